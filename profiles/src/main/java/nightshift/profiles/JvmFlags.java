@@ -1,0 +1,69 @@
+package nightshift.profiles;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Tells the launcher how to start Java for a command line: one line of words, an environment
+ * variable {@code NAME=value} or a flag each. It takes the same arguments as the program itself, so
+ * that the profile is the one authority on flags too.
+ */
+public final class JvmFlags {
+  private JvmFlags() {}
+
+  /** Prints the line; nothing when the arguments are wrong, which the program itself reports. */
+  public static void main(String[] args) {
+    try {
+      EffectiveSettings settings =
+          EffectiveSettings.resolve(Machine.here(), List.of(), System.getenv(), options(args));
+      System.out.println(
+          String.join(" ", words(Resources.of(settings), Runtime.version().feature())));
+    } catch (SettingException leftToTheProgram) {
+      System.out.println();
+    }
+  }
+
+  /**
+   * The words of the line.
+   *
+   * @param java the feature version of the Java that will be started: 17, 25, ...
+   */
+  public static List<String> words(Resources resources, int java) {
+    List<String> words = new ArrayList<>();
+    resources.mallocArenas().ifPresent(arenas -> words.add("MALLOC_ARENA_MAX=" + arenas));
+    words.add("-Xmx" + resources.heapMb() + "m");
+    words.addAll(resources.jvmFlags());
+    if (java >= 24) {
+      // SQLite and the codecs load native libraries, and Beam reaches for sun.misc.Unsafe: both
+      // are expected, and would be warned of on every start.
+      words.add("--enable-native-access=ALL-UNNAMED");
+      words.add("--sun-misc-unsafe-memory-access=allow");
+    }
+    return words;
+  }
+
+  /** The shared options among the arguments; those of one command do not matter here. */
+  static Map<String, String> options(String[] args) {
+    Map<String, String> options = new HashMap<>();
+    for (int i = 0; i < args.length; i++) {
+      String[] parts = args[i].split("=", 2);
+      Optional<Setting<?>> setting =
+          parts[0].startsWith("--") ? Settings.named(parts[0].substring(2)) : Optional.empty();
+      if (setting.isEmpty()) {
+        continue;
+      }
+      String name = setting.get().name();
+      if (parts.length == 2) {
+        options.put(name, parts[1]);
+      } else if (setting.get().isFlag()) {
+        options.put(name, "true");
+      } else if (i + 1 < args.length) {
+        options.put(name, args[++i]);
+      }
+    }
+    return options;
+  }
+}

@@ -1,0 +1,180 @@
+package nightshift.profiles;
+
+import java.math.BigDecimal;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * What values a setting may have, and how they are written.
+ *
+ * @param <T> the type of a value
+ * @param allowed the end of the sentence "... must be", for help and for error messages
+ * @param words the words that are allowed as they stand; a misspelt one is recognised by them
+ * @param parser gives the value of a text without surrounding blanks, or empty when it is not one
+ */
+public record Kind<T>(String allowed, List<String> words, Function<String, Optional<T>> parser) {
+
+  /** {@code true} or {@code false}; as an option the name alone means true. */
+  public static final Kind<Boolean> FLAG =
+      new Kind<>(
+          "true or false",
+          List.of("true", "false"),
+          text -> oneOf("true", "false").parse(text).map(Boolean::valueOf));
+
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
+  private static final Pattern JVM_FLAG = Pattern.compile("-\\S+");
+
+  /** A whole number from {@code min} to {@code max}, both inclusive. */
+  public static Kind<Integer> whole(int min, int max) {
+    return new Kind<>(
+        min + " to " + max, List.of(), text -> integer(text, min, max).map(Long::intValue));
+  }
+
+  /** A whole number from {@code min} to {@code max}, both inclusive. */
+  public static Kind<Long> whole(long min, long max) {
+    return new Kind<>(min + " to " + max, List.of(), text -> integer(text, min, max));
+  }
+
+  /** A whole number from {@code min} to {@code max} inclusive, or a word, which is empty. */
+  public static Kind<OptionalInt> wholeOr(String word, int min, int max) {
+    return new Kind<>(
+        min + " to " + max + " or " + word,
+        List.of(word),
+        text ->
+            text.equals(word)
+                ? Optional.of(OptionalInt.empty())
+                : integer(text, min, max).map(number -> OptionalInt.of(number.intValue())));
+  }
+
+  /** A decimal number from {@code min} to {@code max}, both inclusive; never NaN. */
+  public static Kind<Double> decimal(String min, String max) {
+    return new Kind<>(min + " to " + max, List.of(), text -> decimal(text, min, max));
+  }
+
+  /** One of some words. */
+  public static Kind<String> oneOf(String... words) {
+    return new Kind<>(
+        String.join(" or ", words),
+        List.of(words),
+        text -> Optional.of(text).filter(List.of(words)::contains));
+  }
+
+  /** A day as {@code YYYY-MM-DD}, or a word, which is {@link LocalDate#MAX}. */
+  public static Kind<LocalDate> dateOr(String word) {
+    return new Kind<>(
+        "a day as YYYY-MM-DD or " + word,
+        List.of(word),
+        text -> text.equals(word) ? Optional.of(LocalDate.MAX) : day(text));
+  }
+
+  /** A name of lower-case letters, digits and underscores. */
+  public static Kind<String> name(String what) {
+    return new Kind<>(
+        "the name of " + what,
+        List.of(),
+        text -> Optional.of(text).filter(NAME.asMatchPredicate()));
+  }
+
+  /** Names with commas between them, or a word, which is the empty list. */
+  public static Kind<List<String>> namesOr(String word) {
+    return new Kind<>(
+        "names separated by commas or " + word,
+        List.of(word),
+        text ->
+            text.equals(word)
+                ? Optional.of(List.of())
+                : split(text).filter(names -> names.stream().allMatch(NAME.asMatchPredicate())));
+  }
+
+  /** Symbols, globs or {@code @FILE} with commas between them, or a word: the empty list. */
+  public static Kind<List<String>> symbolsOr(String word) {
+    return new Kind<>(
+        "symbols, globs (* and ?) or @FILE separated by commas, or " + word,
+        List.of(word),
+        text ->
+            text.equals(word) ? Optional.of(List.of()) : split(text).map(SymbolFile::expandAll));
+  }
+
+  /** JVM flags with blanks between them; the heap size is not one, as it has its own setting. */
+  public static Kind<List<String>> jvmFlags() {
+    return new Kind<>(
+        "flags separated by blanks, each beginning with -, without -Xmx (that is jvm.heap), or none",
+        List.of("none"),
+        text -> {
+          List<String> flags = text.equals("none") ? List.of() : List.of(text.split("\\s+"));
+          return Optional.of(flags)
+              .filter(all -> all.stream().allMatch(JVM_FLAG.asMatchPredicate()))
+              .filter(all -> all.stream().noneMatch(flag -> flag.startsWith("-Xmx")));
+        });
+  }
+
+  /** Any text but the empty one. */
+  public static Kind<String> text(String what, String... words) {
+    return new Kind<>(
+        what, List.of(words), text -> Optional.of(text).filter(some -> !some.isEmpty()));
+  }
+
+  /** The path of a file or folder, made absolute; a leading {@code ~/} is the home folder. */
+  public static Kind<Path> path(String what) {
+    return new Kind<>(what, List.of(), Kind::absolute);
+  }
+
+  /** The value of a text, or empty when it is not allowed. */
+  Optional<T> parse(String text) {
+    return parser.apply(text.strip());
+  }
+
+  static Optional<Path> absolute(String text) {
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    String home = System.getProperty("user.home");
+    try {
+      Path path =
+          text.startsWith("~/") ? Path.of(home, text.substring("~/".length())) : Path.of(text);
+      return Optional.of(path.toAbsolutePath().normalize());
+    } catch (InvalidPathException notAPath) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Long> integer(String text, long min, long max) {
+    try {
+      return Optional.of(Long.valueOf(text)).filter(number -> number >= min && number <= max);
+    } catch (NumberFormatException notANumber) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Double> decimal(String text, String min, String max) {
+    try {
+      BigDecimal number = new BigDecimal(text);
+      return number.compareTo(new BigDecimal(min)) < 0 || number.compareTo(new BigDecimal(max)) > 0
+          ? Optional.empty()
+          : Optional.of(number.doubleValue());
+    } catch (NumberFormatException notANumber) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<LocalDate> day(String text) {
+    try {
+      return Optional.of(LocalDate.parse(text));
+    } catch (DateTimeParseException notADay) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<List<String>> split(String text) {
+    List<String> parts = Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+    return Optional.of(parts).filter(all -> all.stream().noneMatch(String::isEmpty));
+  }
+}

@@ -1,0 +1,47 @@
+package nightshift.profiles;
+
+import java.nio.file.Path;
+
+/**
+ * Where prices come from and results go to.
+ *
+ * @param market absolute path of the prices
+ * @param research absolute path of the research database, or a JDBC URL
+ */
+public record Locations(Path market, String research) {
+
+  /** The system property that says where Nightshift is installed; the launcher sets it. */
+  public static final String HOME = "nightshift.home";
+
+  /** The locations among the effective settings. */
+  public static Locations of(EffectiveSettings settings) {
+    String market = settings.get(Settings.MARKET);
+    String research = settings.get(Settings.RESEARCH);
+    return new Locations(
+        market.equals("bundled")
+            ? home().resolve("testdata").resolve("market")
+            : path(settings, Settings.MARKET),
+        research.startsWith("jdbc:") ? research : path(settings, Settings.RESEARCH).toString());
+  }
+
+  /**
+   * Where Nightshift is installed, or the current folder when it was not started by its launcher.
+   */
+  public static Path home() {
+    return Path.of(System.getProperty(HOME, "")).toAbsolutePath().normalize();
+  }
+
+  private static Path path(EffectiveSettings settings, Setting<String> setting) {
+    return Kind.path(setting.kind().allowed())
+        .parse(settings.get(setting))
+        .orElseThrow(
+            () ->
+                new SettingException(
+                    settings.source(setting).subject(setting)
+                        + " must be "
+                        + setting.kind().allowed()
+                        + ", got '"
+                        + settings.get(setting)
+                        + "'"));
+  }
+}

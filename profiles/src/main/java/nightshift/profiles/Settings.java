@@ -1,0 +1,255 @@
+package nightshift.profiles;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * All settings that commands share: the one table behind the options, the environment variables,
+ * the profile files, help, and the {@code profiles} command.
+ */
+public final class Settings {
+  static final String VARIABLE_PREFIX = "NIGHTSHIFT_";
+
+  private Settings() {}
+
+  // What is searched.
+
+  public static final Setting<List<String>> STRATEGIES =
+      research("strategies", Kind.namesOr("all"), "", "all", "The strategies to search.");
+  public static final Setting<List<String>> SYMBOLS =
+      research("symbols", Kind.symbolsOr("all"), "", "all", "The symbols to look at.");
+  public static final Setting<List<String>> EXCLUDE =
+      research("exclude", Kind.symbolsOr("none"), "", "none", "Symbols to leave out.");
+  public static final Setting<OptionalInt> MAX_SYMBOLS =
+      research(
+          "maxSymbols",
+          Kind.wholeOr("all", 1, 100_000),
+          "symbols",
+          "50",
+          "How many symbols at most; of more, a fixed sample is drawn.");
+  public static final Setting<OptionalInt> MAX_YEARS =
+      research(
+          "maxYears",
+          Kind.wholeOr("all", 1, 200),
+          "years",
+          "1",
+          "How many years at most, counted back from the last.");
+  public static final Setting<LocalDate> AS_OF =
+      research(
+          "asOf", Kind.dateOr("latest"), "", "latest", "The last day to look at, itself included.");
+  public static final Setting<Integer> TRAIN_YEARS =
+      research("trainYears", Kind.whole(1, 100), "years", "3", "Training years of a fold.");
+  public static final Setting<Integer> EMBARGO_DAYS =
+      research(
+          "embargoDays",
+          Kind.whole(0, 366),
+          "calendar days",
+          "7",
+          "Days left out between training and test.");
+  public static final Setting<Integer> POPULATION =
+      research(
+          "population", Kind.whole(2, 10_000), "candidates", "20", "Candidates in a generation.");
+  public static final Setting<Integer> GENERATIONS =
+      research("generations", Kind.whole(1, 10_000), "generations", "15", "Generations at most.");
+  public static final Setting<Integer> STEADY_GENERATIONS =
+      research(
+          "steadyGenerations",
+          Kind.whole(1, 10_000),
+          "generations",
+          "5",
+          "Stop after so many generations without a better candidate.");
+  public static final Setting<Integer> ISLANDS =
+      research(
+          "islands",
+          Kind.whole(1, 1_000),
+          "islands",
+          "1",
+          "Separate populations for each strategy and fold.");
+  public static final Setting<Long> SEED =
+      research(
+          "seed",
+          Kind.whole(0L, Long.MAX_VALUE),
+          "",
+          "42",
+          "Where the random numbers start; the same seed gives the same results.");
+  public static final Setting<String> OBJECTIVE =
+      research("objective", Kind.name("an objective"), "", "sharpe", "What is maximised.");
+  public static final Setting<Integer> MIN_TRADES =
+      research(
+          "minTrades",
+          Kind.whole(0, 1_000_000),
+          "trades",
+          "10",
+          "A candidate with fewer trades in training counts as worthless.");
+  public static final Setting<Double> COMMISSION_BPS =
+      research(
+          "commissionBps",
+          Kind.decimal("0", "1000"),
+          "basis points a side",
+          "5",
+          "Commission for buying or selling.");
+  public static final Setting<Double> SLIPPAGE_BPS =
+      research(
+          "slippageBps",
+          Kind.decimal("0", "1000"),
+          "basis points a side",
+          "5",
+          "How much worse than the open a fill is.");
+  public static final Setting<String> ADJUST =
+      research(
+          "adjust",
+          Kind.oneOf("auto", "none"),
+          "",
+          "auto",
+          "auto: all four prices follow an adjusted close, where there is one.");
+  public static final Setting<Integer> CHAMPIONS =
+      research(
+          "champions",
+          Kind.whole(1, 1_000),
+          "candidates",
+          "5",
+          "How many of the best are validated on the unseen test days.");
+  public static final Setting<Double> RISK_FREE_RATE =
+      research(
+          "riskFreeRate",
+          Kind.decimal("-0.5", "0.5"),
+          "a year",
+          "0",
+          "What money earns without risk, 0.02 for 2 %; for the Sharpe ratio.");
+
+  // What it may cost.
+
+  public static final Setting<OptionalInt> WORKERS =
+      resource(
+          "workers", Kind.wholeOr("cores", 1, 1_024), "threads", "1", "Units of work at a time.");
+  public static final Setting<OptionalInt> MEMORY =
+      resource(
+          "memory",
+          Kind.wholeOr("auto", Resources.MIN_MEMORY_MB, 1 << 20),
+          "MB",
+          "512",
+          "Resident memory of the whole process; auto: half of the machine's.");
+  public static final Setting<OptionalInt> JVM_HEAP =
+      resource(
+          "jvm.heap",
+          Kind.wholeOr("auto", Resources.MIN_HEAP_MB, 1 << 20),
+          "MB",
+          "auto",
+          "Java heap; auto: three quarters of the memory, and at least 128 MB less.");
+  public static final Setting<List<String>> JVM_FLAGS =
+      resource("jvm.flags", Kind.jvmFlags(), "", "none", "Other flags for the Java machine.");
+  public static final Setting<OptionalInt> MALLOC_ARENAS =
+      resource(
+          "malloc.arenas",
+          Kind.wholeOr("system", 1, 1_024),
+          "arenas",
+          "system",
+          "MALLOC_ARENA_MAX: fewer keep native memory small.");
+  public static final Setting<Integer> SAMPLE_SECONDS =
+      resource(
+          "sampleSeconds", Kind.whole(1, 3_600), "seconds", "5", "How often memory is looked at.");
+  public static final Setting<String> RUNNER =
+      resource(
+          "runner",
+          Kind.oneOf("DirectRunner", "FlinkRunner"),
+          "",
+          "DirectRunner",
+          "What runs the pipeline; FlinkRunner needs a build with -Pflink.");
+
+  // Where things are.
+
+  public static final Setting<String> MARKET =
+      new Setting<>(
+          "market",
+          SettingGroup.LOCATIONS,
+          Kind.text("a path or bundled", "bundled"),
+          "",
+          "bundled",
+          "Where the prices are; bundled: the made-up market that comes with Nightshift.");
+  public static final Setting<String> RESEARCH =
+      new Setting<>(
+          "research",
+          SettingGroup.LOCATIONS,
+          Kind.text("a path or a JDBC URL"),
+          "",
+          "research/nightshift.db",
+          "Where the results go; a path counts from the current folder.");
+
+  // How it behaves.
+
+  public static final Setting<String> PROFILE =
+      new Setting<>(
+          "profile",
+          SettingGroup.CONDUCT,
+          Kind.text("auto, " + String.join(", ", Profile.NAMES) + " or the path of a file"),
+          "",
+          Profile.AUTO,
+          "The settings to begin with; auto looks at the machine.");
+  public static final Setting<Boolean> STRICT =
+      new Setting<>(
+          "strict",
+          SettingGroup.CONDUCT,
+          Kind.FLAG,
+          "",
+          "false",
+          "Exit with 3 when there were alerts or data was set aside.");
+  public static final Setting<Boolean> VERBOSE =
+      new Setting<>(
+          "verbose", SettingGroup.CONDUCT, Kind.FLAG, "", "false", "Say more; show stack traces.");
+
+  /** Every setting, in the order of help. */
+  public static final List<Setting<?>> ALL =
+      List.of(
+          PROFILE,
+          STRICT,
+          VERBOSE,
+          MARKET,
+          RESEARCH,
+          STRATEGIES,
+          SYMBOLS,
+          EXCLUDE,
+          MAX_SYMBOLS,
+          MAX_YEARS,
+          AS_OF,
+          TRAIN_YEARS,
+          EMBARGO_DAYS,
+          POPULATION,
+          GENERATIONS,
+          STEADY_GENERATIONS,
+          ISLANDS,
+          SEED,
+          OBJECTIVE,
+          MIN_TRADES,
+          COMMISSION_BPS,
+          SLIPPAGE_BPS,
+          ADJUST,
+          CHAMPIONS,
+          RISK_FREE_RATE,
+          WORKERS,
+          MEMORY,
+          JVM_HEAP,
+          JVM_FLAGS,
+          MALLOC_ARENAS,
+          SAMPLE_SECONDS,
+          RUNNER);
+
+  /** The setting of a name, upper and lower case told apart. */
+  public static Optional<Setting<?>> named(String name) {
+    return ALL.stream()
+        .filter(setting -> setting.name().equals(name))
+        .<Setting<?>>map(setting -> setting)
+        .findFirst();
+  }
+
+  private static <T> Setting<T> research(
+      String name, Kind<T> kind, String unit, String defaultText, String description) {
+    return new Setting<>(name, SettingGroup.RESEARCH, kind, unit, defaultText, description);
+  }
+
+  private static <T> Setting<T> resource(
+      String name, Kind<T> kind, String unit, String defaultText, String description) {
+    return new Setting<>(name, SettingGroup.RESOURCES, kind, unit, defaultText, description);
+  }
+}

@@ -1,0 +1,78 @@
+package nightshift.profiles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JvmFlagsTest {
+
+  private static Resources resources(String profile) {
+    return Resources.of(
+        EffectiveSettings.resolve(
+            MachineTest.recorded("pi5-4gb"), List.of(), Map.of(), Map.of("profile", profile)));
+  }
+
+  @Test
+  void comeFromTheProfile() {
+    assertThat(JvmFlags.words(resources("pi_safe"), 17))
+        .containsExactly(
+            "MALLOC_ARENA_MAX=1",
+            "-Xmx384m",
+            "-XX:+UseSerialGC",
+            "-Xss512k",
+            "-XX:CompressedClassSpaceSize=48m",
+            "-XX:ReservedCodeCacheSize=48m");
+  }
+
+  @Test
+  void areQuietOnLaterJava() {
+    assertThat(JvmFlags.words(resources("workstation"), 25))
+        .containsExactly(
+            "-Xmx1515m",
+            "-XX:+UseParallelGC",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow");
+  }
+
+  /** The Java that runs this test must start with them. */
+  @ParameterizedTest
+  @ValueSource(strings = {"pi_safe", "pi_balanced", "workstation"})
+  void areFlagsOfThisJava(String profile) throws Exception {
+    List<String> command = new java.util.ArrayList<>();
+    command.add(System.getProperty("java.home") + "/bin/java");
+    JvmFlags.words(resources(profile), Runtime.version().feature()).stream()
+        .filter(word -> word.startsWith("-"))
+        .forEach(command::add);
+    command.add("-version");
+    Process java = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String said = new String(java.getInputStream().readAllBytes());
+    assertThat(java.waitFor()).as(said).isZero();
+    assertThat(said).doesNotContainIgnoringCase("warning");
+  }
+
+  @Test
+  void readTheSameArgumentsAsTheProgram() {
+    String[] args = {"plan", "--memory", "300", "--from=x", "--strict", "--profile=pi_safe", "y"};
+    assertThat(JvmFlags.options(args))
+        .isEqualTo(Map.of("memory", "300", "strict", "true", "profile", "pi_safe"));
+  }
+
+  @Test
+  void sayNothingAboutWrongArguments() {
+    PrintStream out = System.out;
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(bytes));
+    try {
+      JvmFlags.main(new String[] {"--memory=little"});
+    } finally {
+      System.setOut(out);
+    }
+    assertThat(bytes.toString()).isBlank();
+  }
+}
