@@ -1,0 +1,62 @@
+package nightshift.io.market;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A market that looks up the coverage of each symbol once: a run asks for it when it plans and
+ * again when it works, and it takes reading a file's dates. Some hundred bytes are kept for each
+ * symbol.
+ */
+final class RememberedCoverage implements Market {
+  private final Market market;
+  private final Map<String, Coverage> known = new ConcurrentHashMap<>();
+
+  RememberedCoverage(Market market) {
+    this.market = market;
+  }
+
+  @Override
+  public Coverage coverage(String symbol) throws MarketException {
+    Coverage coverage = known.get(symbol);
+    if (coverage == null) {
+      coverage = market.coverage(symbol);
+      known.put(symbol, coverage);
+    }
+    return coverage;
+  }
+
+  @Override
+  public String location() {
+    return market.location();
+  }
+
+  @Override
+  public String kind() {
+    return market.kind();
+  }
+
+  @Override
+  public List<String> symbols() throws MarketException {
+    return market.symbols();
+  }
+
+  @Override
+  public BarSlice read(String symbol, Set<Column> columns, LocalDate from, LocalDate to)
+      throws MarketException {
+    return market.read(symbol, columns, from, to);
+  }
+
+  @Override
+  public int filesOpened() {
+    return market.filesOpened();
+  }
+
+  @Override
+  public void close() {
+    market.close();
+  }
+}

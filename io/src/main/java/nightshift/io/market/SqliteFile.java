@@ -1,0 +1,106 @@
+package nightshift.io.market;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.sqlite.SQLiteConfig;
+
+/**
+ * An SQLite file opened for reading alone, by one connection for each thread that reads at the
+ * moment. SQLite never creates or changes a file here.
+ */
+final class SqliteFile implements AutoCloseable {
+  /** Where the header says which journal the file is written with, and what stands for WAL. */
+  private static final int JOURNAL_OFFSET = 18;
+
+  private static final int WAL = 2;
+
+  private final Path path;
+  private final String url;
+  private final Queue<Connection> idle = new ConcurrentLinkedQueue<>();
+  private volatile boolean closed;
+
+  SqliteFile(Path path) throws MarketException {
+    this.path = path;
+    try {
+      String mode = isRestingWal(path) ? "immutable=1" : "mode=ro";
+      this.url = "jdbc:sqlite:file:" + path.toUri().getRawPath() + "?" + mode;
+    } catch (IOException unread) {
+      throw MarketException.of(path + " cannot be read", unread);
+    }
+  }
+
+  /**
+   * Whether the file is in write-ahead mode, but nobody has it open. SQLite would put two files
+   * beside it even for a reader; taken as unchangeable, it does not.
+   */
+  private static boolean isRestingWal(Path path) throws IOException {
+    try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
+      file.seek(JOURNAL_OFFSET);
+      Path log = path.resolveSibling(path.getFileName() + "-wal");
+      return file.read() == WAL && (!Files.exists(log) || Files.size(log) == 0);
+    }
+  }
+
+  /** What is done with a connection. */
+  @FunctionalInterface
+  interface Work<T> {
+    T apply(Connection connection) throws SQLException, MarketException;
+  }
+
+  /**
+   * Does some work with a connection that no other thread has at the time.
+   *
+   * @throws MarketException as the work does, or naming the file when SQLite fails
+   */
+  <T> T with(Work<T> work) throws MarketException {
+    Connection connection = null;
+    try {
+      connection = idle.poll();
+      if (connection == null) {
+        connection = connect();
+      }
+      return work.apply(connection);
+    } catch (SQLException broken) {
+      throw MarketException.of(path + " cannot be read", broken);
+    } finally {
+      putBack(connection);
+    }
+  }
+
+  private Connection connect() throws SQLException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(true);
+    return config.createConnection(url);
+  }
+
+  private void putBack(Connection connection) throws MarketException {
+    if (connection != null) {
+      idle.add(connection);
+      if (closed) {
+        closeIdle();
+      }
+    }
+  }
+
+  private void closeIdle() throws MarketException {
+    for (Connection next = idle.poll(); next != null; next = idle.poll()) {
+      try {
+        next.close();
+      } catch (SQLException unclosed) {
+        throw MarketException.of(path + " cannot be closed", unclosed);
+      }
+    }
+  }
+
+  @Override
+  public void close() throws MarketException {
+    closed = true;
+    closeIdle();
+  }
+}

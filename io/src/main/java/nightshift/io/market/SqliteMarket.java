@@ -1,0 +1,217 @@
+package nightshift.io.market;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A table of bars in an SQLite file, read by an index where there is one. */
+final class SqliteMarket implements Market {
+  private static final Logger LOG = LoggerFactory.getLogger(SqliteMarket.class);
+
+  /** About what SQLite needs for a number, a date or a short text, with its length. */
+  private static final int BYTES_PER_VALUE = 9;
+
+  private final Path path;
+  private final SqliteFile file;
+  private final BarTable table;
+  private final boolean indexed;
+  private final Adjust adjust;
+
+  private SqliteMarket(Path path, SqliteFile file, BarTable table, boolean indexed, Adjust adjust) {
+    this.path = path;
+    this.file = file;
+    this.table = table;
+    this.indexed = indexed;
+    this.adjust = adjust;
+  }
+
+  /**
+   * Finds the table, and warns when no index helps.
+   *
+   * @throws MarketException when it is no SQLite file, is damaged or has no table with bars
+   */
+  static SqliteMarket open(Path path, Adjust adjust) throws MarketException {
+    SqliteFile file = new SqliteFile(path);
+    try {
+      BarTable table = file.with(connection -> BarTable.find(path, connection));
+      boolean indexed = file.with(table::isIndexed);
+      if (!indexed) {
+        LOG.warn(
+            "{}: no index on table {} helps to find a symbol, every read walks over the whole"
+                + " table; this statement makes one: {};",
+            path,
+            table.name(),
+            table.indexStatement());
+      }
+      return new SqliteMarket(path, file, table, indexed, adjust);
+    } catch (MarketException | RuntimeException failed) {
+      file.close();
+      throw failed;
+    }
+  }
+
+  @Override
+  public String location() {
+    return path.toString();
+  }
+
+  @Override
+  public String kind() {
+    return "SQLite table " + table.name();
+  }
+
+  @Override
+  public List<String> symbols() throws MarketException {
+    String distinct = indexed ? SymbolSql.steps(table) : SymbolSql.scan(table);
+    Set<String> symbols = new TreeSet<>();
+    file.with(
+        connection -> {
+          try (Statement statement = connection.createStatement();
+              ResultSet rows = statement.executeQuery(distinct)) {
+            while (rows.next()) {
+              symbols.add(rows.getString(1));
+            }
+          }
+          return symbols;
+        });
+    return List.copyOf(symbols);
+  }
+
+  @Override
+  public Coverage coverage(String symbol) throws MarketException {
+    return file.with(connection -> coverage(connection, symbol));
+  }
+
+  private Coverage coverage(Connection connection, String symbol)
+      throws SQLException, MarketException {
+    YearCounts counts = new YearCounts();
+    SqliteDays days = SqliteDays.of(connection, table, symbol);
+    String sql = select(EnumSet.noneOf(Field.class));
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, symbol);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          counts.add(days.day(rows, 1));
+        }
+      }
+    }
+    if (counts.isEmpty()) {
+      requireSymbol(connection, symbol);
+      throw new MarketException(symbol + " has no rows with a date in " + path);
+    }
+    // SQLite keeps a row together: whoever reads one column reads them all.
+    long bytes = counts.rows() * table.columns().size() * BYTES_PER_VALUE;
+    return counts.coverage(symbol, bytes);
+  }
+
+  @Override
+  public BarSlice read(String symbol, Set<Column> columns, LocalDate from, LocalDate to)
+      throws MarketException {
+    Set<Field> fields = BarCleaner.fieldsFor(columns, adjust);
+    RawBars raw = new RawBars(path + ", table " + table.name(), fields);
+    file.with(
+        connection -> {
+          read(connection, symbol, DayRange.of(from, to), raw);
+          return raw;
+        });
+    return BarCleaner.clean(symbol, raw, columns);
+  }
+
+  private void read(Connection connection, String symbol, DayRange range, RawBars raw)
+      throws SQLException, MarketException {
+    SqliteDays days = SqliteDays.of(connection, table, symbol);
+    List<Field> fields = raw.fields().stream().filter(table.columns()::containsKey).toList();
+    fields.forEach(raw::markStored);
+    List<Object> bounds = days.bounds(range);
+    String sql = select(fields) + (bounds.isEmpty() ? "" : between()) + order();
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, symbol);
+      for (int i = 0; i < bounds.size(); i++) {
+        statement.setObject(i + 2, bounds.get(i));
+      }
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          int day = days.day(rows, 1);
+          if (range.takes(day)) {
+            raw.add(day);
+            readNumbers(rows, fields, raw);
+          }
+        }
+      }
+    }
+    if (raw.size() == 0) {
+      requireSymbol(connection, symbol);
+    }
+  }
+
+  private static void readNumbers(ResultSet rows, List<Field> fields, RawBars raw)
+      throws SQLException {
+    for (int i = 0; i < fields.size(); i++) {
+      double value = rows.getDouble(i + 2);
+      if (!rows.wasNull()) {
+        raw.column(fields.get(i))[raw.size() - 1] = value;
+      }
+    }
+  }
+
+  private String select(Iterable<Field> fields) {
+    StringJoiner columns = new StringJoiner(", ");
+    columns.add(table.quoted(Field.DATE));
+    fields.forEach(field -> columns.add(table.quoted(field)));
+    return "SELECT %s FROM %s WHERE %s = ?"
+        .formatted(columns, table.quoted(), table.quoted(Field.SYMBOL));
+  }
+
+  /** Leaves out rows without a date, which belong to no slice. */
+  private String between() {
+    String date = table.quoted(Field.DATE);
+    return " AND %s >= ? AND %s < ?".formatted(date, date);
+  }
+
+  /** The order of the store, which decides between two rows of one day. */
+  private String order() {
+    return table.hasRowid() ? " ORDER BY rowid" : "";
+  }
+
+  private void requireSymbol(Connection connection, String symbol)
+      throws SQLException, MarketException {
+    String sql =
+        "SELECT 1 FROM %s WHERE %s = ? LIMIT 1"
+            .formatted(table.quoted(), table.quoted(Field.SYMBOL));
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, symbol);
+      try (ResultSet rows = statement.executeQuery()) {
+        if (!rows.next()) {
+          throw new MarketException("no symbol " + symbol + " in " + location());
+        }
+      }
+    }
+  }
+
+  /** One: the SQLite file, which is open from the start. */
+  @Override
+  public int filesOpened() {
+    return 1;
+  }
+
+  @Override
+  public void close() {
+    try {
+      file.close();
+    } catch (MarketException unclosed) {
+      throw new UncheckedIOException(unclosed);
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package nightshift.io.parquet;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+import nightshift.io.day.DayNumber;
+import nightshift.io.day.DayText;
+import nightshift.io.day.EveningVote;
+import org.apache.parquet.column.ColumnDescriptor;
+import org.apache.parquet.column.ColumnReader;
+import org.apache.parquet.schema.LogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.DateLogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.DecimalLogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.IntLogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.TimestampLogicalTypeAnnotation;
+import org.apache.parquet.schema.PrimitiveType;
+
+/** How one Parquet column encodes days. Called with readers whose current value is not null. */
+abstract sealed class DayEncoding {
+
+  /** The meaning of the numbers where the type fixes it. */
+  abstract Optional<DayNumber> number();
+
+  /** Whether values may be instants, whose day depends on a zone. */
+  abstract boolean mayBeInstant();
+
+  /** The epoch day of the current value. */
+  abstract int day(ColumnReader reader, boolean eveningIsNextDay);
+
+  /** Lets the current value vote, if it is an instant. */
+  abstract void vote(ColumnReader reader, EveningVote vote);
+
+  static DayEncoding of(ColumnDescriptor column) throws IOException {
+    PrimitiveType type = column.getPrimitiveType();
+    LogicalTypeAnnotation meaning = type.getLogicalTypeAnnotation();
+    if (meaning instanceof DateLogicalTypeAnnotation) {
+      return new Numbers(ColumnReader::getInteger, Optional.of(DayNumber.DAYS), false);
+    }
+    if (meaning instanceof TimestampLogicalTypeAnnotation timestamp) {
+      DayNumber unit =
+          switch (timestamp.getUnit()) {
+            case MILLIS -> DayNumber.MILLIS;
+            case MICROS -> DayNumber.MICROS;
+            case NANOS -> DayNumber.NANOS;
+          };
+      return new Numbers(ColumnReader::getLong, Optional.of(unit), timestamp.isAdjustedToUTC());
+    }
+    boolean plain = meaning == null || meaning instanceof IntLogicalTypeAnnotation;
+    boolean text = !(meaning instanceof DecimalLogicalTypeAnnotation);
+    DayEncoding encoding =
+        switch (type.getPrimitiveTypeName()) {
+          case INT32 -> plain ? untyped(ColumnReader::getInteger) : null;
+          case INT64 -> plain ? untyped(ColumnReader::getLong) : null;
+          case FLOAT -> untyped(reader -> (long) reader.getFloat());
+          case DOUBLE -> untyped(reader -> (long) reader.getDouble());
+          case INT96 -> new Numbers(DayEncoding::int96, Optional.of(DayNumber.SECONDS), true);
+          case BINARY, FIXED_LEN_BYTE_ARRAY -> text ? new Texts() : null;
+          case BOOLEAN -> null;
+        };
+    if (encoding == null) {
+      throw new IOException(
+          "column %s has no dates but %s".formatted(column.getPath()[0], type.toString().strip()));
+    }
+    return encoding;
+  }
+
+  private static DayEncoding untyped(ToLongFunction<ColumnReader> value) {
+    return new Numbers(value, Optional.empty(), true);
+  }
+
+  /** Seconds since 1970 of Impala's timestamp: nanoseconds of the day, then the Julian day. */
+  private static long int96(ColumnReader reader) {
+    ByteBuffer bytes = reader.getBinary().toByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
+    long nanos = bytes.getLong(bytes.position());
+    long julianDay = bytes.getInt(bytes.position() + Long.BYTES);
+    long epochDay = julianDay - 2_440_588;
+    return epochDay * 86_400 + Math.floorDiv(nanos, 1_000_000_000L);
+  }
+
+  /** Whole numbers, whose meaning the type fixes or else the size of each. */
+  private static final class Numbers extends DayEncoding {
+    private final ToLongFunction<ColumnReader> value;
+    private final Optional<DayNumber> number;
+    private final boolean instant;
+
+    Numbers(ToLongFunction<ColumnReader> value, Optional<DayNumber> number, boolean instant) {
+      this.value = value;
+      this.number = number;
+      this.instant = instant;
+    }
+
+    @Override
+    Optional<DayNumber> number() {
+      return number;
+    }
+
+    @Override
+    boolean mayBeInstant() {
+      return instant;
+    }
+
+    @Override
+    int day(ColumnReader reader, boolean eveningIsNextDay) {
+      long current = value.applyAsLong(reader);
+      DayNumber unit = number.orElseGet(() -> DayNumber.of(current));
+      return instant && unit.isInstant()
+          ? EveningVote.day(unit.seconds(current), eveningIsNextDay)
+          : unit.day(current);
+    }
+
+    @Override
+    void vote(ColumnReader reader, EveningVote vote) {
+      long current = value.applyAsLong(reader);
+      DayNumber unit = number.orElseGet(() -> DayNumber.of(current));
+      if (unit.isInstant()) {
+        vote.add(unit.seconds(current));
+      }
+    }
+  }
+
+  /** Text, of which the date is taken as written. */
+  private static final class Texts extends DayEncoding {
+    @Override
+    Optional<DayNumber> number() {
+      return Optional.empty();
+    }
+
+    @Override
+    boolean mayBeInstant() {
+      return false;
+    }
+
+    @Override
+    int day(ColumnReader reader, boolean eveningIsNextDay) {
+      return DayText.parse(reader.getBinary().toStringUsingUTF8());
+    }
+
+    @Override
+    void vote(ColumnReader reader, EveningVote vote) {
+      // Text names its own date.
+    }
+  }
+}

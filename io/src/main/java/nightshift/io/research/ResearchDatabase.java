@@ -1,0 +1,268 @@
+package nightshift.io.research;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The one writer of a research database in this process. SQLite takes one writer at a time, so all
+ * threads share an instance, and its methods take turns. Every method is one transaction: it is
+ * wholly in the database when it returns, and not at all when it throws.
+ */
+public final class ResearchDatabase implements AutoCloseable {
+  private static final Map<Path, ResearchDatabase> OPEN = new HashMap<>();
+
+  private final SqliteFile file;
+  private final Connection connection;
+  private final UnitWriter units;
+
+  private ResearchDatabase(SqliteFile file, Connection connection) throws SQLException {
+    this.file = file;
+    this.connection = connection;
+    this.units = new UnitWriter(connection);
+  }
+
+  /**
+   * Fails unless a research database can be written there; creates and changes nothing.
+   *
+   * @throws ResearchException with the reason
+   */
+  public static void requireWritable(Path path) throws ResearchException {
+    new SqliteFile(path).requireWritable();
+  }
+
+  /**
+   * The writer of the database at a path, opened (and created, or migrated) at the first call;
+   * every further call in this process gets the same, until it is closed.
+   */
+  public static ResearchDatabase at(Path path) throws ResearchException {
+    SqliteFile file = new SqliteFile(path);
+    synchronized (OPEN) {
+      ResearchDatabase known = OPEN.get(file.path());
+      if (known != null) {
+        return known;
+      }
+      ResearchDatabase database = open(file);
+      OPEN.put(file.path(), database);
+      return database;
+    }
+  }
+
+  private static ResearchDatabase open(SqliteFile file) throws ResearchException {
+    file.requireWritable();
+    try {
+      Connection connection = file.openForWriting();
+      try {
+        Schema.createOrMigrate(connection, file.path());
+        return new ResearchDatabase(file, connection);
+      } catch (SQLException | IOException | RuntimeException e) {
+        connection.close();
+        throw e;
+      }
+    } catch (ResearchException e) {
+      throw e;
+    } catch (SQLException | IOException e) {
+      throw file.failed("open", e);
+    }
+  }
+
+  /** The absolute path of the file. */
+  public Path path() {
+    return file.path();
+  }
+
+  /**
+   * Writes that a run begins. If the same run finished before, its results stay what a reader sees
+   * until this one finishes; its failures are forgotten.
+   */
+  public void beginRun(RunRow run) throws ResearchException {
+    transaction(
+        "begin run " + run.runId(),
+        () -> {
+          execute("DELETE FROM quarantine WHERE run_id = ?", run.runId());
+          execute("DELETE FROM alerts WHERE run_id = ?", run.runId());
+          execute("DELETE FROM memory_samples WHERE run_id = ?", run.runId());
+          execute(
+              """
+              INSERT INTO runs (run_id, status, started_at, nightshift_version, market,
+                market_location, settings, resources, symbols, folds, units)
+              VALUES (?, 'running', ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              ON CONFLICT (run_id) DO UPDATE SET status = excluded.status,
+                started_at = excluded.started_at,
+                nightshift_version = excluded.nightshift_version,
+                market_location = excluded.market_location, resources = excluded.resources,
+                symbols = excluded.symbols, folds = excluded.folds, units = excluded.units,
+                cause = NULL""",
+              run.runId(),
+              run.startedAt().toString(),
+              run.version(),
+              run.market(),
+              run.marketLocation(),
+              run.settings(),
+              run.resources(),
+              run.symbols(),
+              run.folds(),
+              run.units());
+        });
+  }
+
+  /** Writes all rows of a unit, over those that it left before. */
+  public void writeUnit(UnitRows rows) throws ResearchException {
+    transaction("write unit " + rows.unit(), () -> units.write(rows));
+  }
+
+  /** Writes what was set aside of a run's data. */
+  public void quarantine(String runId, List<QuarantineRow> rows) throws ResearchException {
+    transaction("write quarantine of run " + runId, () -> units.quarantine(runId, rows));
+  }
+
+  /** Writes memory samples of a run. */
+  public void writeSamples(String runId, List<MemorySample> samples) throws ResearchException {
+    transaction(
+        "write memory samples of run " + runId,
+        () -> {
+          for (MemorySample sample : samples) {
+            execute(
+                """
+                INSERT INTO memory_samples (run_id, at, rss_bytes, vsz_bytes, heap_bytes,
+                  available_bytes, budget_bytes, leased_bytes) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT DO NOTHING""",
+                runId,
+                sample.at().toString(),
+                known(sample.rssBytes()),
+                known(sample.vszBytes()),
+                known(sample.heapBytes()),
+                known(sample.availableBytes()),
+                known(sample.budgetBytes()),
+                known(sample.leasedBytes()));
+          }
+        });
+  }
+
+  /** Writes an alert; the same alert of a run is written once. */
+  public void alert(String runId, String at, String severity, String kind, String message)
+      throws ResearchException {
+    transaction(
+        "write alert of run " + runId,
+        () ->
+            execute(
+                "INSERT INTO alerts (run_id, at, severity, kind, message) VALUES (?, ?, ?, ?, ?)"
+                    + " ON CONFLICT DO NOTHING",
+                runId,
+                at,
+                severity,
+                kind,
+                message));
+  }
+
+  /**
+   * Merges the islands (ranks the candidates of each strategy and fold by their objective in
+   * sample, ties by parameters) and marks the run as finished, which is what makes it visible in
+   * {@code champions}.
+   */
+  public void finishRun(String runId, RunOutcome outcome) throws ResearchException {
+    transaction(
+        "finish run " + runId,
+        () -> {
+          execute("UPDATE fitness SET rank = NULL WHERE run_id = ?", runId);
+          execute(
+              """
+              UPDATE fitness SET rank = ranked.place
+              FROM (SELECT strategy, fold, island, params, ROW_NUMBER() OVER (
+                      PARTITION BY strategy, fold
+                      ORDER BY objective DESC NULLS LAST, params) AS place
+                    FROM (SELECT *, ROW_NUMBER() OVER (
+                            PARTITION BY strategy, fold, params ORDER BY island) AS copy
+                          FROM fitness WHERE run_id = ?) AS found
+                    WHERE copy = 1) AS ranked
+              WHERE fitness.run_id = ? AND fitness.strategy = ranked.strategy
+                AND fitness.fold = ranked.fold AND fitness.island = ranked.island
+                AND fitness.params = ranked.params""",
+              runId,
+              runId);
+          end(runId, "finished", outcome, null);
+          execute(
+              "UPDATE runs SET finished_at = ? WHERE run_id = ?",
+              outcome.finishedAt().toString(),
+              runId);
+        });
+  }
+
+  /** Marks the run as failed; the last run that finished stays what a reader sees. */
+  public void failRun(String runId, RunOutcome outcome, String cause) throws ResearchException {
+    transaction("fail run " + runId, () -> end(runId, "failed", outcome, cause));
+  }
+
+  private void end(String runId, String status, RunOutcome outcome, String cause)
+      throws SQLException {
+    execute(
+        """
+        UPDATE runs SET status = ?, units_failed = ?, evaluations = ?, bars_evaluated = ?,
+          files_opened = ?, seconds = ?, peak_rss_bytes = ?, cause = ? WHERE run_id = ?""",
+        status,
+        outcome.unitsFailed(),
+        outcome.evaluations(),
+        outcome.barsEvaluated(),
+        outcome.filesOpened(),
+        outcome.seconds(),
+        known(outcome.peakRssBytes()),
+        cause,
+        runId);
+  }
+
+  private static Long known(long bytes) {
+    return bytes < 0 ? null : bytes;
+  }
+
+  private void execute(String sql, Object... values) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < values.length; i++) {
+        statement.setObject(i + 1, values[i]);
+      }
+      statement.executeUpdate();
+    }
+  }
+
+  private interface Change {
+    void apply() throws SQLException;
+  }
+
+  private synchronized void transaction(String what, Change change) throws ResearchException {
+    try {
+      connection.setAutoCommit(false);
+      try {
+        change.apply();
+        connection.commit();
+      } catch (SQLException | RuntimeException e) {
+        connection.rollback();
+        units.forget();
+        throw e;
+      } finally {
+        connection.setAutoCommit(true);
+      }
+    } catch (SQLException e) {
+      throw file.failed(what + " in", e);
+    }
+  }
+
+  /** Closes the database; nothing may be written after that. */
+  @Override
+  public void close() throws ResearchException {
+    synchronized (OPEN) {
+      OPEN.remove(file.path(), this);
+    }
+    synchronized (this) {
+      try {
+        units.close();
+        connection.close();
+      } catch (SQLException e) {
+        throw file.failed("close", e);
+      }
+    }
+  }
+}

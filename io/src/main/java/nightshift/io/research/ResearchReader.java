@@ -1,0 +1,117 @@
+package nightshift.io.research;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads a research database, and can neither create nor change one. */
+public final class ResearchReader implements AutoCloseable {
+  private final SqliteFile file;
+  private final Connection connection;
+
+  private ResearchReader(SqliteFile file, Connection connection) {
+    this.file = file;
+    this.connection = connection;
+  }
+
+  /**
+   * Opens the database at a path.
+   *
+   * @throws ResearchException when there is none, or something else
+   */
+  public static ResearchReader open(Path path) throws ResearchException {
+    SqliteFile file = new SqliteFile(path);
+    if (!file.exists()) {
+      throw new ResearchException(
+          "there is no research database at " + file.path() + "; a run makes one");
+    }
+    file.requireOurs();
+    try {
+      return new ResearchReader(file, file.openReadOnly());
+    } catch (SQLException e) {
+      throw file.failed("open", e);
+    }
+  }
+
+  /** A row as a reader sees it now. */
+  private interface Row<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  /** The champions, in order of strategy. */
+  public List<Champion> champions() throws ResearchException {
+    return query(
+        """
+        SELECT strategy, fold, params, objective, is_sharpe, oos_sharpe, oos_cagr,
+          oos_max_drawdown, oos_trades FROM champions ORDER BY strategy""",
+        row ->
+            new Champion(
+                row.getString(1),
+                row.getInt(2),
+                row.getString(3),
+                number(row, 4),
+                number(row, 5),
+                number(row, 6),
+                number(row, 7),
+                number(row, 8),
+                row.getInt(9)));
+  }
+
+  /** How many findings of a run are in quarantine. */
+  public int quarantined(String runId) throws ResearchException {
+    return query("SELECT COUNT(*) FROM quarantine WHERE run_id = ?", row -> row.getInt(1), runId)
+        .get(0);
+  }
+
+  /** Why symbols of a run could not be read, in order of the symbols. */
+  public List<String> unreadable(String runId) throws ResearchException {
+    return query(
+        "SELECT detail FROM quarantine WHERE run_id = ? AND rule = 'unreadable' ORDER BY symbol",
+        row -> row.getString(1),
+        runId);
+  }
+
+  /** Why a run's units failed, with which unit it was, in their order. */
+  public List<String> failures(String runId) throws ResearchException {
+    return query(
+        "SELECT strategy || ', fold ' || fold || ', island ' || island || ': ' || cause FROM units"
+            + " WHERE run_id = ? AND status = 'failed' ORDER BY strategy, fold, island",
+        row -> row.getString(1),
+        runId);
+  }
+
+  private <T> List<T> query(String sql, Row<T> read, Object... values) throws ResearchException {
+    List<T> found = new ArrayList<>();
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < values.length; i++) {
+        statement.setObject(i + 1, values[i]);
+      }
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          found.add(read.read(row));
+        }
+      }
+      return found;
+    } catch (SQLException e) {
+      throw file.failed("read", e);
+    }
+  }
+
+  private static double number(ResultSet row, int column) throws SQLException {
+    double value = row.getDouble(column);
+    return row.wasNull() ? Double.NaN : value;
+  }
+
+  @Override
+  public void close() throws ResearchException {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw file.failed("close", e);
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package nightshift.io.research;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import org.sqlite.SQLiteConfig;
+
+/** The file of a research database: is it there, is it ours, may it be written, open it. */
+final class SqliteFile {
+  private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+  private static final int BUSY_TIMEOUT_MILLIS = 30_000;
+
+  private final Path path;
+
+  SqliteFile(Path path) {
+    this.path = path.toAbsolutePath().normalize();
+  }
+
+  Path path() {
+    return path;
+  }
+
+  /** Whether there is something to open; an empty file counts as nothing. */
+  boolean exists() throws ResearchException {
+    try {
+      return Files.exists(path) && Files.size(path) > 0;
+    } catch (IOException e) {
+      throw new ResearchException(
+          "cannot look at the research database " + path + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Fails unless this file can be written as a research database, or created as one. Nothing is
+   * created or changed.
+   */
+  void requireWritable() throws ResearchException {
+    if (Files.isDirectory(path)) {
+      throw new ResearchException(
+          "the research database " + path + " is a folder; name a file in it with --research=FILE");
+    }
+    if (Files.exists(path) && !Files.isWritable(path)) {
+      throw new ResearchException(
+          "the research database "
+              + path
+              + " is read-only; make it writable or name another"
+              + " with --research=FILE");
+    }
+    Path folder = path.getParent();
+    while (folder != null && !Files.exists(folder)) {
+      folder = folder.getParent();
+    }
+    if (folder == null || !Files.isDirectory(folder) || !canBeWritten(folder)) {
+      throw new ResearchException(
+          "the research database "
+              + path
+              + " cannot be created: "
+              + folder
+              + " is not a writable folder; name another with --research=FILE");
+    }
+    if (exists()) {
+      requireOurs();
+    }
+  }
+
+  /** Found out by trying: what permissions say does not hold for a superuser, or on every mount. */
+  private static boolean canBeWritten(Path folder) {
+    try {
+      Files.delete(Files.createTempFile(folder, ".nightshift", ""));
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** What went wrong with this file, in one line. */
+  ResearchException failed(String what, Exception cause) {
+    return new ResearchException(
+        "cannot " + what + " the research database " + path + ": " + cause.getMessage(), cause);
+  }
+
+  /** Fails unless the file, which exists, is a research database; opened read-only for this. */
+  void requireOurs() throws ResearchException {
+    requireSqlite();
+    try (Connection connection = openReadOnly();
+        Statement statement = connection.createStatement();
+        ResultSet tables =
+            statement.executeQuery(
+                "SELECT COUNT(*), SUM(name = 'nightshift_schema') FROM sqlite_master")) {
+      if (tables.getLong(1) > 0 && tables.getLong(2) == 0) {
+        throw new ResearchException(
+            path
+                + " is an SQLite database, but not a research database of Nightshift;"
+                + " name another file with --research=FILE");
+      }
+    } catch (SQLException e) {
+      throw new ResearchException(
+          "cannot read the research database " + path + ": " + e.getMessage(), e);
+    }
+  }
+
+  private void requireSqlite() throws ResearchException {
+    try (InputStream in = Files.newInputStream(path)) {
+      if (!Arrays.equals(in.readNBytes(MAGIC.length), MAGIC)) {
+        throw new ResearchException(
+            path + " is not an SQLite database; name another file with --research=FILE");
+      }
+    } catch (ResearchException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new ResearchException(
+          "cannot read the research database " + path + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** A connection that can neither create nor change anything. */
+  Connection openReadOnly() throws SQLException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(true);
+    config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
+    return DriverManager.getConnection("jdbc:sqlite:" + path, config.toProperties());
+  }
+
+  /** A connection for the one writer; creates the file and its folders. */
+  Connection openForWriting() throws SQLException, IOException {
+    Files.createDirectories(path.getParent());
+    SQLiteConfig config = new SQLiteConfig();
+    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
+    return DriverManager.getConnection("jdbc:sqlite:" + path, config.toProperties());
+  }
+}

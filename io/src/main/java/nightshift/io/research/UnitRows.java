@@ -1,0 +1,82 @@
+package nightshift.io.research;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * Everything that one unit of work leaves in the database, written in one transaction. NaN is
+ * written as NULL.
+ */
+public record UnitRows(
+    Unit unit,
+    List<Fitness> fitness,
+    List<Generation> generations,
+    List<Trial> trials,
+    List<SymbolFitness> symbols,
+    List<QuarantineRow> quarantine)
+    implements Serializable {
+
+  /** The ledger entry; {@code cause} is empty unless the unit failed. */
+  public record Unit(
+      String runId,
+      String market,
+      String strategy,
+      int fold,
+      int island,
+      int symbols,
+      int generations,
+      long evaluations,
+      long barsEvaluated,
+      String cause)
+      implements Serializable {
+
+    public boolean failed() {
+      return !cause.isEmpty();
+    }
+  }
+
+  /** A candidate, in sample and out of sample; dates are ISO text, inclusive. */
+  public record Fitness(
+      String trainFrom,
+      String trainTo,
+      String testFrom,
+      String testTo,
+      String params,
+      double objective,
+      double isSharpe,
+      int isTrades,
+      OutOfSample oos,
+      double psr)
+      implements Serializable {}
+
+  /** What a candidate did on the unseen test days. */
+  public record OutOfSample(
+      double sharpe,
+      double sortino,
+      double calmar,
+      double totalReturn,
+      double cagr,
+      double volatility,
+      double maxDrawdown,
+      double profitFactor,
+      double sqn,
+      double winRate,
+      int trades,
+      double exposure,
+      double turnover,
+      int missingOpens)
+      implements Serializable {}
+
+  /** One generation of a population; {@code generation} counts from 1. */
+  public record Generation(
+      int generation, int evaluated, int valid, int distinct, double best, double mean, double sd)
+      implements Serializable {}
+
+  /** A distinct candidate that was evaluated, and its objective in sample. */
+  public record Trial(String params, double objective) implements Serializable {}
+
+  /** What the unit's best candidate did on one symbol out of sample. */
+  public record SymbolFitness(
+      String params, String symbol, double totalReturn, double sharpe, int trades)
+      implements Serializable {}
+}

@@ -1,0 +1,168 @@
+package nightshift.io.parquet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.function.Consumer;
+import org.apache.parquet.bytes.BytesInput;
+import org.apache.parquet.column.ColumnDescriptor;
+import org.apache.parquet.column.Encoding;
+import org.apache.parquet.column.page.DataPage;
+import org.apache.parquet.column.page.DataPageV1;
+import org.apache.parquet.column.page.DictionaryPage;
+import org.apache.parquet.column.page.PageReadStore;
+import org.apache.parquet.column.page.PageReader;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.example.data.simple.SimpleGroup;
+import org.apache.parquet.format.FileMetaData;
+import org.apache.parquet.format.Util;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.example.ExampleParquetWriter;
+import org.apache.parquet.io.LocalOutputFile;
+import org.apache.parquet.io.ParquetDecodingException;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.MessageTypeParser;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Numbers in a file that no file of its size can keep. */
+class HostileClaimsTest {
+  private static final MessageType SCHEMA =
+      MessageTypeParser.parseMessageType("message m { required double close; }");
+  private static final ColumnDescriptor CLOSE = SCHEMA.getColumns().get(0);
+
+  @TempDir Path folder;
+
+  /** A file of ten rows of which the footer was changed. */
+  private Path fileWith(Consumer<FileMetaData> change) throws IOException {
+    Path file = folder.resolve("a.parquet");
+    try (ParquetWriter<Group> writer =
+        ExampleParquetWriter.builder(new LocalOutputFile(file))
+            .withConf(new PlainParquetConfiguration())
+            .withCodecFactory(new Codecs())
+            .withType(SCHEMA)
+            .build()) {
+      for (int i = 0; i < 10; i++) {
+        Group row = new SimpleGroup(SCHEMA);
+        row.add("close", 1.0 + i);
+        writer.write(row);
+      }
+    }
+    byte[] bytes = Files.readAllBytes(file);
+    int length = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(bytes.length - 8);
+    int start = bytes.length - 8 - length;
+    FileMetaData footer = Util.readFileMetaData(new ByteArrayInputStream(bytes, start, length));
+    change.accept(footer);
+    ByteArrayOutputStream changed = new ByteArrayOutputStream();
+    Util.writeFileMetaData(footer, changed);
+    ByteBuffer tail = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
+    tail.putInt(changed.size()).put("PAR1".getBytes(StandardCharsets.US_ASCII));
+    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+    whole.write(Arrays.copyOf(bytes, start));
+    whole.write(changed.toByteArray());
+    whole.write(tail.array());
+    return Files.write(file, whole.toByteArray());
+  }
+
+  @Test
+  void opensAFileOfWhichTheFooterIsTrue() throws IOException {
+    assertThat(ParquetFile.open(fileWith(footer -> {})).rows()).isEqualTo(10);
+  }
+
+  @Test
+  void refusesAColumnLargerThanTheFile() throws IOException {
+    Path file =
+        fileWith(
+            f -> f.row_groups.get(0).columns.get(0).meta_data.total_compressed_size = 1L << 40);
+    assertThatThrownBy(() -> ParquetFile.open(file))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("its footer puts column close at bytes");
+  }
+
+  @Test
+  void refusesAColumnOutsideTheFile() throws IOException {
+    Path file =
+        fileWith(f -> f.row_groups.get(0).columns.get(0).meta_data.data_page_offset = 1L << 40);
+    assertThatThrownBy(() -> ParquetFile.open(file))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("its footer puts column close at bytes");
+  }
+
+  @Test
+  void refusesMoreRowsThanValues() throws IOException {
+    Path file = fileWith(f -> f.row_groups.get(0).num_rows = 11);
+    assertThatThrownBy(() -> ParquetFile.open(file))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("claims 11 rows for 10 values of column close");
+  }
+
+  @Test
+  void refusesADictionaryLargerThanItsBytes() {
+    BytesInput bytes = BytesInput.from(new byte[24]);
+    CheckedPages.requirePossible(CLOSE, new DictionaryPage(bytes, 3, Encoding.PLAIN));
+    for (int entries : new int[] {4, Integer.MAX_VALUE, -1}) {
+      DictionaryPage page = new DictionaryPage(bytes, entries, Encoding.PLAIN);
+      PageReader reader = checked(page, null);
+      assertThatThrownBy(reader::readDictionaryPage)
+          .isInstanceOf(ParquetDecodingException.class)
+          .hasMessageContaining("at most 3 fit");
+    }
+  }
+
+  @Test
+  void refusesAPageWithMoreValuesThanRows() {
+    assertThat(checked(null, pageOf(10)).readPage().getValueCount()).isEqualTo(10);
+    PageReader reader = checked(null, pageOf(11));
+    assertThatThrownBy(reader::readPage)
+        .isInstanceOf(ParquetDecodingException.class)
+        .hasMessageContaining("claims 11 values in a group of 10 rows");
+  }
+
+  private static DataPage pageOf(int values) {
+    return new DataPageV1(
+        BytesInput.empty(), values, 0, null, Encoding.RLE, Encoding.RLE, Encoding.PLAIN);
+  }
+
+  private static PageReader checked(DictionaryPage dictionary, DataPage page) {
+    PageReader reader =
+        new PageReader() {
+          @Override
+          public DictionaryPage readDictionaryPage() {
+            return dictionary;
+          }
+
+          @Override
+          public long getTotalValueCount() {
+            return 10;
+          }
+
+          @Override
+          public DataPage readPage() {
+            return page;
+          }
+        };
+    PageReadStore store =
+        new PageReadStore() {
+          @Override
+          public PageReader getPageReader(ColumnDescriptor column) {
+            return reader;
+          }
+
+          @Override
+          public long getRowCount() {
+            return 10;
+          }
+        };
+    return new CheckedPages(store, 10).getPageReader(CLOSE);
+  }
+}

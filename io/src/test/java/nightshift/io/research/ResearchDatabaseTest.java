@@ -1,0 +1,341 @@
+package nightshift.io.research;
+
+import static nightshift.io.research.Samples.MONDAY;
+import static nightshift.io.research.Samples.failedUnit;
+import static nightshift.io.research.Samples.fitness;
+import static nightshift.io.research.Samples.outcome;
+import static nightshift.io.research.Samples.run;
+import static nightshift.io.research.Samples.unit;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ResearchDatabaseTest {
+  @TempDir Path folder;
+
+  private Path file() {
+    return folder.resolve("deep").resolve("research.db");
+  }
+
+  private List<String> query(String sql) throws SQLException {
+    return query(file(), sql);
+  }
+
+  private static List<String> query(Path file, String sql) throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      List<String> lines = new ArrayList<>();
+      int columns = rows.getMetaData().getColumnCount();
+      while (rows.next()) {
+        List<String> cells = new ArrayList<>();
+        for (int i = 1; i <= columns; i++) {
+          cells.add(String.valueOf(rows.getString(i)));
+        }
+        lines.add(String.join("|", cells));
+      }
+      return lines;
+    }
+  }
+
+  private List<Champion> champions() throws ResearchException {
+    try (ResearchReader reader = ResearchReader.open(file())) {
+      return reader.champions();
+    }
+  }
+
+  @Test
+  void hasEveryTableOfTheDesign() throws Exception {
+    ResearchDatabase.at(file()).close();
+    assertThat(query("SELECT name FROM sqlite_master WHERE type = 'table'"))
+        .contains(
+            "runs",
+            "units",
+            "fitness",
+            "generations",
+            "trials",
+            "symbol_fitness",
+            "pairs",
+            "quarantine",
+            "memory_samples",
+            "alerts");
+    assertThat(query("SELECT name FROM sqlite_master WHERE type = 'view'")).contains("champions");
+    assertThat(query("SELECT name FROM pragma_table_info('fitness')"))
+        .contains(
+            "run_id",
+            "strategy",
+            "fold",
+            "train_from",
+            "train_to",
+            "test_from",
+            "test_to",
+            "rank",
+            "params",
+            "objective",
+            "is_sharpe",
+            "oos_sharpe",
+            "oos_cagr",
+            "oos_max_drawdown",
+            "oos_trades",
+            "psr",
+            "dsr",
+            "trials",
+            "pbo");
+    assertThat(query("SELECT name FROM pragma_table_info('memory_samples')"))
+        .containsExactly(
+            "run_id",
+            "at",
+            "rss_bytes",
+            "vsz_bytes",
+            "heap_bytes",
+            "available_bytes",
+            "budget_bytes",
+            "leased_bytes");
+  }
+
+  @Test
+  void writesAUnitAndNullForWhatIsUndefined() throws Exception {
+    try (ResearchDatabase database = ResearchDatabase.at(file())) {
+      database.beginRun(run("r1", MONDAY));
+      database.writeUnit(unit("r1", 0, fitness("{\"a\":1}", 1.5)));
+    }
+    assertThat(query("SELECT params, objective, oos_sharpe, oos_trades, rank FROM fitness"))
+        .containsExactly("{\"a\":1}|1.5|null|12|null");
+    assertThat(query("SELECT generation, best, sd FROM generations ORDER BY 1"))
+        .containsExactly("1|1.5|0.4", "2|1.8|null");
+    assertThat(query("SELECT params, objective, run_id FROM trials ORDER BY 1"))
+        .containsExactly("{\"a\":1}|1.0|r1", "{\"a\":2}|null|r1");
+    assertThat(query("SELECT symbol, oos_trades FROM symbol_fitness")).containsExactly("AAA|3");
+    assertThat(query("SELECT symbol, rule, detail FROM quarantine"))
+        .containsExactly("BBB|unreadable|cut in half");
+    assertThat(query("SELECT status, evaluations, cause FROM units"))
+        .containsExactly("finished|30|null");
+  }
+
+  @Test
+  void writingAUnitAgainLeavesWhatTheLastOneHas() throws Exception {
+    try (ResearchDatabase database = ResearchDatabase.at(file())) {
+      database.beginRun(run("r1", MONDAY));
+      database.writeUnit(unit("r1", 0, fitness("{\"a\":1}", 1.5), fitness("{\"a\":2}", 1.2)));
+      database.writeUnit(unit("r1", 0, fitness("{\"a\":1}", 1.5), fitness("{\"a\":3}", 1.1)));
+      database.writeUnit(unit("r1", 1, fitness("{\"a\":9}", 1.1)));
+    }
+    assertThat(query("SELECT island, params FROM fitness ORDER BY 1, 2"))
+        .containsExactly("0|{\"a\":1}", "0|{\"a\":3}", "1|{\"a\":9}");
+    assertThat(query("SELECT COUNT(*) FROM units")).containsExactly("2");
+  }
+
+  @Test
+  void islandsAreMergedWhenTheRunFinishes() throws Exception {
+    try (ResearchDatabase database = ResearchDatabase.at(file())) {
+      database.beginRun(run("r1", MONDAY));
+      database.writeUnit(
+          unit("r1", 0, fitness("{\"a\":1}", 1.5), fitness("{\"a\":2}", Double.NaN)));
+      database.writeUnit(unit("r1", 1, fitness("{\"a\":1}", 1.5), fitness("{\"a\":3}", 2.5)));
+      assertThat(champions()).isEmpty();
+      database.finishRun("r1", outcome(MONDAY));
+      assertThat(champions())
+          .extracting(Champion::params, Champion::objective, Champion::oosTrades)
+          .containsExactly(org.assertj.core.groups.Tuple.tuple("{\"a\":3}", 2.5, 12));
+      assertThat(champions().get(0).oosSharpe()).isNaN();
+    }
+    assertThat(query("SELECT rank, island, params FROM fitness ORDER BY params, island"))
+        .containsExactly("2|0|{\"a\":1}", "null|1|{\"a\":1}", "3|0|{\"a\":2}", "1|1|{\"a\":3}");
+  }
+
+  @Test
+  void championsAreThoseOfTheRunThatFinishedLast() throws Exception {
+    try (ResearchDatabase database = ResearchDatabase.at(file())) {
+      database.beginRun(run("zz", MONDAY));
+      database.writeUnit(unit("zz", 0, fitness("{\"a\":1}", 1.5)));
+      database.finishRun("zz", outcome(MONDAY));
+      database.beginRun(run("aa", MONDAY.plusSeconds(86_400)));
+      database.writeUnit(unit("aa", 0, fitness("{\"a\":2}", 0.5)));
+      assertThat(champions()).extracting(Champion::params).containsExactly("{\"a\":1}");
+      database.failRun("aa", outcome(MONDAY.plusSeconds(86_500)), "power cut");
+      assertThat(champions()).extracting(Champion::params).containsExactly("{\"a\":1}");
+      database.beginRun(run("aa", MONDAY.plusSeconds(172_800)));
+      database.finishRun("aa", outcome(MONDAY.plusSeconds(172_900)));
+      assertThat(champions()).extracting(Champion::params).containsExactly("{\"a\":2}");
+    }
+    assertThat(query("SELECT run_id, status, cause FROM runs ORDER BY 1"))
+        .containsExactly("aa|finished|null", "zz|finished|null");
+  }
+
+  @Test
+  void aRunMadeAgainStaysVisibleMeanwhile() throws Exception {
+    try (ResearchDatabase database = ResearchDatabase.at(file())) {
+      database.beginRun(run("r1", MONDAY));
+      database.writeUnit(unit("r1", 0, fitness("{\"a\":1}", 1.5)));
+      database.finishRun("r1", outcome(MONDAY));
+      database.beginRun(run("r1", MONDAY.plusSeconds(9)));
+      assertThat(champions()).hasSize(1);
+      database.writeUnit(unit("r1", 0, fitness("{\"a\":1}", 1.5)));
+      assertThat(champions()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aCandidateWithoutAnObjectiveIsNoChampion() throws Exception {
+    try (ResearchDatabase database = ResearchDatabase.at(file())) {
+      database.beginRun(run("r1", MONDAY));
+      database.writeUnit(unit("r1", 0, fitness("{\"a\":1}", Double.NaN)));
+      database.finishRun("r1", outcome(MONDAY));
+      assertThat(champions()).isEmpty();
+    }
+  }
+
+  @Test
+  void trialsOutliveTheNights() throws Exception {
+    try (ResearchDatabase database = ResearchDatabase.at(file())) {
+      database.writeUnit(unit("night1", 0));
+      database.writeUnit(unit("night2", 0));
+    }
+    assertThat(query("SELECT run_id, COUNT(*) FROM trials GROUP BY 1")).containsExactly("night1|2");
+  }
+
+  @Test
+  void aReaderTellsWhatWentWrong() throws Exception {
+    try (ResearchDatabase database = ResearchDatabase.at(file())) {
+      database.writeUnit(unit("r1", 0));
+      database.writeUnit(failedUnit("r1", 2, "second"));
+      database.writeUnit(failedUnit("r1", 1, "first"));
+    }
+    try (ResearchReader reader = ResearchReader.open(file())) {
+      assertThat(reader.failures("r1"))
+          .containsExactly(
+              "sma_cross, fold 2017, island 1: first", "sma_cross, fold 2017, island 2: second");
+      assertThat(reader.unreadable("r1")).containsExactly("cut in half");
+      assertThat(reader.quarantined("r1")).isEqualTo(1);
+      assertThat(reader.quarantined("another")).isZero();
+    }
+  }
+
+  @Test
+  void aReaderCreatesNothing() {
+    assertThatThrownBy(() -> ResearchReader.open(file()))
+        .hasMessageContaining("there is no research database at " + file());
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void aFailedUnitIsInTheLedgerWithItsCause() throws Exception {
+    try (ResearchDatabase database = ResearchDatabase.at(file())) {
+      database.writeUnit(failedUnit("r1", 3, "ArithmeticException"));
+    }
+    assertThat(query("SELECT status, cause FROM units"))
+        .containsExactly("failed|ArithmeticException");
+  }
+
+  @Test
+  void aUnitIsWrittenWhollyOrNotAtAll() throws Exception {
+    UnitRows whole = unit("r1", 0, fitness("{\"a\":1}", Double.POSITIVE_INFINITY));
+    UnitRows broken =
+        new UnitRows(
+            whole.unit(),
+            whole.fitness(),
+            whole.generations(),
+            whole.trials(),
+            List.of(new UnitRows.SymbolFitness("{}", null, 0, 0, 0)),
+            List.of());
+    try (ResearchDatabase database = ResearchDatabase.at(file())) {
+      assertThatThrownBy(() -> database.writeUnit(broken))
+          .isInstanceOf(ResearchException.class)
+          .hasMessageContaining(file().toString());
+      database.writeUnit(unit("r1", 1));
+    }
+    assertThat(query("SELECT island FROM units")).containsExactly("1");
+    assertThat(query("SELECT COUNT(*) FROM generations WHERE island = 0")).containsExactly("0");
+    assertThat(query("SELECT COUNT(*) FROM fitness")).containsExactly("0");
+  }
+
+  @Test
+  void whatIsInfiniteIsUndefined() throws Exception {
+    try (ResearchDatabase database = ResearchDatabase.at(file())) {
+      database.writeUnit(unit("r1", 0, fitness("{}", Double.NEGATIVE_INFINITY)));
+    }
+    assertThat(query("SELECT objective FROM fitness")).containsExactly("null");
+  }
+
+  @Test
+  void ofOverlappingFindingsTheLargestIsKeptWhateverTheOrder() throws Exception {
+    QuarantineRow few = new QuarantineRow("AAA", "missing_open", "2017-01-02", 3, "few");
+    QuarantineRow many = new QuarantineRow("AAA", "missing_open", "2017-01-02", 9, "many");
+    try (ResearchDatabase database = ResearchDatabase.at(file())) {
+      database.quarantine("up", List.of(few));
+      database.quarantine("up", List.of(many));
+      database.quarantine("down", List.of(many));
+      database.quarantine("down", List.of(few));
+    }
+    assertThat(query("SELECT run_id, row_count, detail FROM quarantine ORDER BY 1"))
+        .containsExactly("down|9|many", "up|9|many");
+  }
+
+  @Test
+  void oneWriterAFile() throws Exception {
+    ResearchDatabase database = ResearchDatabase.at(file());
+    assertThat(ResearchDatabase.at(folder.resolve("deep/../deep/research.db"))).isSameAs(database);
+    database.close();
+    ResearchDatabase next = ResearchDatabase.at(file());
+    assertThat(next).isNotSameAs(database);
+    next.close();
+  }
+
+  @Test
+  void lookingWhetherItCanBeWrittenCreatesNothing() throws Exception {
+    ResearchDatabase.requireWritable(file());
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void refusesWhatIsNotAResearchDatabase() throws Exception {
+    Path text = Files.writeString(folder.resolve("notes.db"), "to whom it may concern");
+    assertThatThrownBy(() -> ResearchDatabase.requireWritable(text))
+        .hasMessageContaining("notes.db is not an SQLite database");
+    Path other = folder.resolve("photos.db");
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + other);
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate("CREATE TABLE photos (name TEXT)");
+    }
+    byte[] before = Files.readAllBytes(other);
+    assertThatThrownBy(() -> ResearchDatabase.at(other))
+        .hasMessageContaining("photos.db is an SQLite database, but not a research database");
+    assertThat(Files.readAllBytes(other)).isEqualTo(before);
+    assertThatThrownBy(() -> ResearchDatabase.requireWritable(folder))
+        .hasMessageContaining("is a folder");
+    assertThatThrownBy(() -> ResearchDatabase.requireWritable(text.resolve("x.db")))
+        .hasMessageContaining("is not a writable folder");
+  }
+
+  @Test
+  void refusesASchemaOfTheFuture() throws Exception {
+    ResearchDatabase.at(file()).close();
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file());
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate("UPDATE nightshift_schema SET version = 99");
+    }
+    assertThatThrownBy(() -> ResearchDatabase.at(file()))
+        .hasMessageContaining("schema version 99")
+        .hasMessageContaining("use a newer Nightshift");
+  }
+
+  @Test
+  void anEmptyFileIsFilled() throws IOException, SQLException {
+    Files.createDirectories(file().getParent());
+    Files.createFile(file());
+    ResearchDatabase.at(file()).close();
+    assertThat(query("SELECT version FROM nightshift_schema")).containsExactly("1");
+  }
+}

@@ -1,0 +1,56 @@
+package nightshift.io.research;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Rows to write in tests. */
+final class Samples {
+  static final Instant MONDAY = Instant.parse("2026-01-05T02:00:00Z");
+
+  private Samples() {}
+
+  static RunRow run(String runId, Instant at) {
+    return new RunRow(runId, at, "1", "market", "/market", "{}", "{}", 50, 1, 8);
+  }
+
+  static RunOutcome outcome(Instant at) {
+    return new RunOutcome(at, 0, 100, 1000, 50, 12.5, 1 << 20);
+  }
+
+  static UnitRows.Fitness fitness(String params, double objective) {
+    return new UnitRows.Fitness(
+        "2016-01-01",
+        "2016-12-24",
+        "2017-01-01",
+        "2017-12-31",
+        params,
+        objective,
+        objective,
+        40,
+        new UnitRows.OutOfSample(
+            Double.NaN, 1, 2, 0.1, 0.1, 0.2, -0.05, Double.NaN, 1.5, 0.6, 12, 0.5, 3, 0),
+        0.9);
+  }
+
+  static UnitRows unit(String runId, int island, UnitRows.Fitness... fitness) {
+    return new UnitRows(
+        new UnitRows.Unit(runId, "market", "sma_cross", 2017, island, 50, 2, 30, 3000, ""),
+        List.of(fitness),
+        List.of(
+            new UnitRows.Generation(1, 20, 15, 20, 1.5, 0.5, 0.4),
+            new UnitRows.Generation(2, 10, 18, 17, 1.8, 0.9, Double.NaN)),
+        List.of(new UnitRows.Trial("{\"a\":1}", 1.0), new UnitRows.Trial("{\"a\":2}", Double.NaN)),
+        List.of(new UnitRows.SymbolFitness("{\"a\":1}", "AAA", 0.2, 1.1, 3)),
+        List.of(new QuarantineRow("BBB", "unreadable", "", 0, "cut in half")));
+  }
+
+  static UnitRows failedUnit(String runId, int island, String cause) {
+    return new UnitRows(
+        new UnitRows.Unit(runId, "market", "sma_cross", 2017, island, 0, 0, 0, 0, cause),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+}
