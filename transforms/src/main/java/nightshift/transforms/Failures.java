@@ -1,0 +1,26 @@
+package nightshift.transforms;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Turns what went wrong in a unit into one line for the ledger, and the whole of it into the log.
+ */
+final class Failures {
+  private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+  private Failures() {}
+
+  static String describe(Unit unit, Throwable failure) {
+    LOG.debug("{} failed", unit, failure);
+    String message = failure.getMessage();
+    String kind = failure.getClass().getSimpleName();
+    StackTraceElement[] trace = failure.getStackTrace();
+    if (failure instanceof java.io.IOException && message != null) {
+      return message;
+    }
+    return kind
+        + (message == null ? "" : ": " + message)
+        + (trace.length == 0 ? "" : " at " + trace[0]);
+  }
+}

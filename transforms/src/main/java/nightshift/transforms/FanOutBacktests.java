@@ -1,0 +1,71 @@
+package nightshift.transforms;
+
+import java.util.ArrayList;
+import java.util.List;
+import nightshift.transforms.walkforward.Fold;
+import org.apache.beam.sdk.coders.IterableCoder;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.SerializableCoder;
+import org.apache.beam.sdk.coders.VarIntCoder;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.GroupByKey;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.Values;
+import org.apache.beam.sdk.transforms.WithKeys;
+import org.apache.beam.sdk.transforms.windowing.GlobalWindows;
+import org.apache.beam.sdk.transforms.windowing.Window;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.TypeDescriptors;
+
+/**
+ * Gathers the slices' keys of each year, gives each year to the folds that it belongs to, and emits
+ * fold x strategy x island as units of work, at the pace at which they are worked off.
+ */
+public final class FanOutBacktests extends PTransform<PCollection<YearSlice>, PCollection<Unit>> {
+  private static final int ALL = 0;
+
+  private final List<Fold> folds;
+  private final Search search;
+
+  public FanOutBacktests(List<Fold> folds, Search search) {
+    this.folds = List.copyOf(folds);
+    this.search = search;
+  }
+
+  @Override
+  public PCollection<Unit> expand(PCollection<YearSlice> slices) {
+    return slices
+        .apply("Key by year", WithKeys.of(YearSlice::year).withKeyType(TypeDescriptors.integers()))
+        .apply("Years", GroupByKey.create())
+        .apply("Of each year", Values.create())
+        .setCoder(IterableCoder.of(SerializableCoder.of(YearSlice.class)))
+        .apply("Leave the years", Window.into(new GlobalWindows()))
+        .apply("Key as one", WithKeys.of(ALL))
+        .setCoder(
+            KvCoder.of(VarIntCoder.of(), IterableCoder.of(SerializableCoder.of(YearSlice.class))))
+        .apply("All years", GroupByKey.create())
+        .apply("Lay out", ParDo.of(new LayOut(folds, search)))
+        .apply("Emit", ParDo.of(new EmitUnits()));
+  }
+
+  private static final class LayOut
+      extends DoFn<KV<Integer, Iterable<Iterable<YearSlice>>>, UnitPlan> {
+    private final List<Fold> folds;
+    private final Search search;
+
+    LayOut(List<Fold> folds, Search search) {
+      this.folds = folds;
+      this.search = search;
+    }
+
+    @ProcessElement
+    public void layOut(
+        @Element KV<Integer, Iterable<Iterable<YearSlice>>> years, OutputReceiver<UnitPlan> out) {
+      List<YearSlice> slices = new ArrayList<>();
+      years.getValue().forEach(year -> year.forEach(slices::add));
+      out.output(UnitPlan.of(folds, slices, search));
+    }
+  }
+}

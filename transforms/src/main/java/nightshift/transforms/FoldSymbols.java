@@ -1,0 +1,35 @@
+package nightshift.transforms;
+
+import java.io.Serializable;
+import java.util.List;
+import nightshift.transforms.walkforward.Fold;
+
+/**
+ * A fold, and what of the market belongs to it.
+ *
+ * @param symbols those that have bars between its first training and its last test day, in natural
+ *     order
+ * @param bars how many bars they have at most, warm-up included
+ */
+public record FoldSymbols(Fold fold, List<String> symbols, long bars) implements Serializable {
+
+  private static final long BYTES_OF_DAY = Integer.BYTES;
+
+  /** Rough cost of the objects around a symbol's arrays. */
+  private static final long BYTES_OF_SYMBOL = 400;
+
+  public FoldSymbols {
+    symbols = List.copyOf(symbols);
+  }
+
+  /**
+   * How many bytes this fold's panel takes at most: for each bar a value a column and its day, for
+   * each symbol its objects. 50 symbols with 504 bars and 2 columns: 50 x (504 x (2 x 8 + 4) + 400)
+   * = 524,000.
+   */
+  public long panelBytes(int columns) {
+    return Math.addExact(
+        Math.multiplyExact(bars, columns * (long) Double.BYTES + BYTES_OF_DAY),
+        symbols.size() * BYTES_OF_SYMBOL);
+  }
+}

@@ -1,0 +1,49 @@
+package nightshift.transforms;
+
+import java.io.Serializable;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import nightshift.io.market.Adjust;
+import nightshift.io.market.Market;
+import nightshift.io.market.MarketException;
+import nightshift.io.market.Markets;
+
+/**
+ * Says which market to read, and travels with the work; the market itself is opened once in a
+ * process and shared by its workers.
+ *
+ * @param location where the market is, as {@link Markets#open} takes it
+ */
+public record MarketSource(String location, Adjust adjust) implements Serializable {
+  private static final Map<MarketSource, Market> OPEN = new ConcurrentHashMap<>();
+
+  /** The market, opened at the first call. */
+  public Market market() throws MarketException {
+    Market known = OPEN.get(this);
+    if (known != null) {
+      return known;
+    }
+    synchronized (OPEN) {
+      known = OPEN.get(this);
+      if (known == null) {
+        known = Markets.open(location, adjust);
+        OPEN.put(this, known);
+      }
+      return known;
+    }
+  }
+
+  /** How many distinct price files were opened for it in this process. */
+  public int filesOpened() {
+    Market known = OPEN.get(this);
+    return known == null ? 0 : known.filesOpened();
+  }
+
+  /** Closes the market in this process, if it is open. */
+  public void close() {
+    Market known = OPEN.remove(this);
+    if (known != null) {
+      known.close();
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package nightshift.transforms;
+
+import java.io.Serializable;
+import java.util.List;
+import nightshift.io.market.Column;
+import nightshift.transforms.backtest.Costs;
+import nightshift.transforms.evolve.EvolutionSettings;
+import nightshift.transforms.stats.Objective;
+
+/**
+ * What is searched for, and how: everything that decides the results of a unit besides its fold and
+ * its prices.
+ *
+ * @param runId the run, a hash of what decides its results; empty until it is known
+ * @param market the market's name
+ * @param strategies names of strategies
+ * @param warmUp how many bars before a fold's first day are loaded: the most that any of the
+ *     strategies looks at
+ * @param columns the columns that any of the strategies looks at
+ * @param minTrades the floor on the number of trades, see {@link Objective}
+ * @param riskFree what money earns a day without risk, as a fraction
+ * @param champions how many of a unit's best candidates are validated, at least 1
+ */
+public record Search(
+    String runId,
+    String market,
+    List<String> strategies,
+    int warmUp,
+    List<Column> columns,
+    Objective objective,
+    int minTrades,
+    double riskFree,
+    Costs costs,
+    EvolutionSettings evolution,
+    int islands,
+    int champions,
+    long seed)
+    implements Serializable {
+
+  public Search {
+    strategies = List.copyOf(strategies);
+    columns = List.copyOf(columns);
+  }
+
+  /** The same search under the identity of a run. */
+  public Search withRunId(String id) {
+    return new Search(
+        id,
+        market,
+        strategies,
+        warmUp,
+        columns,
+        objective,
+        minTrades,
+        riskFree,
+        costs,
+        evolution,
+        islands,
+        champions,
+        seed);
+  }
+}

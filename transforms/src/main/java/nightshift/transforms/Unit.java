@@ -1,0 +1,40 @@
+package nightshift.transforms;
+
+import java.io.Serializable;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import nightshift.transforms.walkforward.Fold;
+
+/**
+ * One unit of work: one population of one strategy on one fold.
+ *
+ * @param fold the fold, with the symbols that have bars in it
+ * @param strategy name of the strategy
+ * @param island number of the population, from 0
+ */
+public record Unit(FoldSymbols fold, String strategy, int island) implements Serializable {
+
+  /**
+   * The seed of this unit's own random stream, derived from the run's seed and from which unit this
+   * is, so that it is the same wherever and whenever the unit is worked on.
+   */
+  public long seed(long runSeed) {
+    String name = runSeed + "/" + strategy + "/" + fold.fold().year() + "/" + island;
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
+      return ByteBuffer.wrap(hash).getLong();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  /** For messages: {@code sma_cross, fold 2017, island 0}. */
+  @Override
+  public String toString() {
+    Fold dates = fold.fold();
+    return strategy + ", fold " + dates.year() + ", island " + island;
+  }
+}

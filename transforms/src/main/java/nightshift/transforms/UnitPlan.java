@@ -1,0 +1,67 @@
+package nightshift.transforms;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import nightshift.transforms.walkforward.Fold;
+
+/**
+ * All units of a run, in the order in which they are worked on: fold by fold, so that those which
+ * share prices come together, the latest fold first, for it is the one that is traded by.
+ *
+ * @param folds the latest first; those without symbols are left out
+ */
+public record UnitPlan(List<FoldSymbols> folds, List<String> strategies, int islands)
+    implements Serializable {
+
+  public UnitPlan {
+    folds = List.copyOf(folds);
+    strategies = List.copyOf(strategies);
+  }
+
+  /** Lays out the units over what the market has. */
+  public static UnitPlan of(Collection<Fold> folds, Collection<YearSlice> slices, Search search) {
+    Map<Integer, List<YearSlice>> byYear = new TreeMap<>();
+    for (YearSlice slice : slices) {
+      byYear.computeIfAbsent(slice.year(), year -> new ArrayList<>()).add(slice);
+    }
+    List<FoldSymbols> filled =
+        folds.stream()
+            .sorted(Comparator.comparing(Fold::testFrom).reversed())
+            .map(fold -> fill(fold, byYear, search.warmUp()))
+            .filter(fold -> !fold.symbols().isEmpty())
+            .toList();
+    return new UnitPlan(filled, search.strategies(), search.islands());
+  }
+
+  private static FoldSymbols fill(Fold fold, Map<Integer, List<YearSlice>> byYear, int warmUp) {
+    TreeSet<String> symbols = new TreeSet<>();
+    for (int year = fold.trainFrom().getYear(); year <= fold.testTo().getYear(); year++) {
+      byYear.getOrDefault(year, List.of()).forEach(slice -> symbols.add(slice.symbol()));
+    }
+    long bars = 0;
+    for (int year = fold.warmUpFrom(warmUp).getYear(); year <= fold.testTo().getYear(); year++) {
+      for (YearSlice slice : byYear.getOrDefault(year, List.of())) {
+        bars += symbols.contains(slice.symbol()) ? slice.bars() : 0;
+      }
+    }
+    return new FoldSymbols(fold, List.copyOf(symbols), bars);
+  }
+
+  /** How many units there are. */
+  public int size() {
+    return Math.multiplyExact(folds.size(), Math.multiplyExact(strategies.size(), islands));
+  }
+
+  /** The unit at a place from 0 to {@link #size()} - 1. */
+  public Unit get(int place) {
+    int perFold = strategies.size() * islands;
+    int inFold = place % perFold;
+    return new Unit(folds.get(place / perFold), strategies.get(inFold / islands), inFold % islands);
+  }
+}

@@ -1,0 +1,163 @@
+package nightshift.transforms;
+
+import java.util.ArrayList;
+import java.util.List;
+import nightshift.io.research.UnitRows;
+import nightshift.transforms.backtest.Backtest;
+import nightshift.transforms.backtest.Detail;
+import nightshift.transforms.panel.Panel;
+import nightshift.transforms.panel.Window;
+import nightshift.transforms.stats.Metrics;
+import nightshift.transforms.strategy.Strategies;
+import nightshift.transforms.strategy.Strategy;
+import nightshift.transforms.strategy.Values;
+import nightshift.transforms.walkforward.Fold;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.PCollection;
+
+/**
+ * Runs the best candidates of each unit on the test days, which no search has seen, and makes the
+ * rows that the unit leaves in the research database.
+ */
+public final class ValidateChampions
+    extends PTransform<PCollection<EvolvedUnit>, PCollection<UnitRows>> {
+  private final MarketSource source;
+  private final Search search;
+
+  public ValidateChampions(MarketSource source, Search search) {
+    this.source = source;
+    this.search = search;
+  }
+
+  @Override
+  public PCollection<UnitRows> expand(PCollection<EvolvedUnit> evolved) {
+    return evolved.apply("Validate", ParDo.of(new Validate(source, search)));
+  }
+
+  private static final class Validate extends DoFn<EvolvedUnit, UnitRows> {
+    private final MarketSource source;
+    private final Search search;
+
+    Validate(MarketSource source, Search search) {
+      this.source = source;
+      this.search = search;
+    }
+
+    @ProcessElement
+    public void validate(@Element EvolvedUnit evolved, OutputReceiver<UnitRows> out)
+        throws InterruptedException {
+      if (evolved.isFailed()) {
+        out.output(failed(evolved, evolved.cause()));
+        return;
+      }
+      Unit unit = evolved.unit();
+      PanelRequest request = PanelRequest.of(source, unit.fold(), search);
+      try (Panels.Lease lease = Panels.ofThisProcess().lease(request, PanelLoader::load)) {
+        out.output(validate(evolved, lease.loaded().panel()));
+      } catch (InterruptedException e) {
+        throw e;
+      } catch (Exception | LinkageError | StackOverflowError e) {
+        out.output(failed(evolved, "validation: " + Failures.describe(unit, e)));
+      }
+    }
+
+    private UnitRows validate(EvolvedUnit evolved, Panel panel) {
+      Fold fold = evolved.unit().fold().fold();
+      Strategy strategy = Strategies.named(evolved.unit().strategy());
+      Backtest train = backtest(panel, panel.window(fold.trainFrom(), fold.trainTo()), strategy);
+      Backtest test = backtest(panel, panel.window(fold.testFrom(), fold.testTo()), strategy);
+      List<UnitRows.Fitness> fitness = new ArrayList<>();
+      List<UnitRows.SymbolFitness> symbols = new ArrayList<>();
+      for (EvolvedUnit.Best best : evolved.best()) {
+        Values values = new Values(strategy.parameters(), best.indices());
+        Detail unseen = test.detail(values);
+        if (fitness.isEmpty()) {
+          symbols.addAll(bySymbol(values, unseen));
+        }
+        fitness.add(row(fold, values, best, train.detail(values), unseen));
+      }
+      return new UnitRows(
+          ledgerEntry(evolved, ""),
+          fitness,
+          evolved.generations(),
+          evolved.trials(),
+          symbols,
+          evolved.setAside());
+    }
+
+    private Backtest backtest(Panel panel, Window window, Strategy strategy) {
+      return new Backtest(panel, window, strategy, search.costs());
+    }
+
+    private UnitRows.Fitness row(
+        Fold fold, Values values, EvolvedUnit.Best best, Detail seen, Detail unseen) {
+      Metrics oos = unseen.metrics(search.riskFree());
+      return new UnitRows.Fitness(
+          fold.trainFrom().toString(),
+          fold.trainTo().toString(),
+          fold.testFrom().toString(),
+          fold.testTo().toString(),
+          values.toJson(),
+          best.objective(),
+          seen.metrics(search.riskFree()).sharpe(),
+          best.trades(),
+          new UnitRows.OutOfSample(
+              oos.sharpe(),
+              oos.sortino(),
+              oos.calmar(),
+              oos.totalReturn(),
+              oos.cagr(),
+              oos.volatility(),
+              oos.maxDrawdown(),
+              oos.trades().profitFactor(),
+              oos.trades().sqn(),
+              oos.trades().winRate(),
+              oos.trades().trades(),
+              unseen.exposure(),
+              unseen.turnover(),
+              unseen.missingOpenFills()),
+          oos.psr());
+    }
+
+    private static List<UnitRows.SymbolFitness> bySymbol(Values values, Detail unseen) {
+      String params = values.toJson();
+      return unseen.symbols().stream()
+          .map(
+              symbol ->
+                  new UnitRows.SymbolFitness(
+                      params,
+                      symbol.symbol(),
+                      symbol.totalReturn(),
+                      symbol.sharpe(),
+                      symbol.trades()))
+          .toList();
+    }
+
+    private UnitRows failed(EvolvedUnit evolved, String cause) {
+      return new UnitRows(
+          ledgerEntry(evolved, cause),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          evolved.setAside());
+    }
+
+    private UnitRows.Unit ledgerEntry(EvolvedUnit evolved, String cause) {
+      Unit unit = evolved.unit();
+      return new UnitRows.Unit(
+          search.runId(),
+          search.market(),
+          unit.strategy(),
+          unit.fold().fold().year(),
+          unit.island(),
+          evolved.symbols(),
+          evolved.generations().size(),
+          evolved.trials().size(),
+          evolved.barsEvaluated(),
+          cause);
+    }
+  }
+}

@@ -1,0 +1,168 @@
+package nightshift.transforms.backtest;
+
+import java.util.Arrays;
+import java.util.List;
+import nightshift.transforms.panel.Panel;
+import nightshift.transforms.panel.Window;
+import nightshift.transforms.strategy.Bars;
+import nightshift.transforms.strategy.Block;
+import nightshift.transforms.strategy.Strategy;
+import nightshift.transforms.strategy.Targets;
+import nightshift.transforms.strategy.Values;
+
+/**
+ * Backtests candidates of one strategy over one window of a panel. An instance belongs to one
+ * worker; the panel is shared.
+ *
+ * <p><b>Fills.</b> What is decided at the close of a bar is filled at the open of the symbol's next
+ * bar in the window, if there is one. Nothing is held into the window's first bar, but a decision
+ * at the close before it is filled at its open. Where the open is missing or not positive, the fill
+ * is made at that bar's close, and counted. On a day on which a symbol has no bar nothing is
+ * filled, its return is 0, and its weight is kept. At the close of a symbol's last bar in the
+ * window, what is held is sold, whether the symbol or only the window ends there.
+ *
+ * <p><b>Net return of a bar</b> with weight w0 before and w1 after its open:
+ *
+ * <pre>
+ * (1 + w0 (open/previous close - 1)) (1 + w1 (close/open - 1) - cost |w1 - w0|) - 1
+ * </pre>
+ *
+ * and on the last bar, before the 1 is taken away, times {@code 1 - cost |w1|}; cost is {@link
+ * Costs#perSide()}. A weight is a share of the capital as it is each morning: that it stays the
+ * same from day to day while prices move costs nothing.
+ *
+ * <p><b>Portfolio.</b> Its return of a day is the mean over the symbols that have a bar that day, a
+ * flat one giving 0; for {@link Strategy.Scope#PANEL} it is the sum. On a day without any bar it is
+ * 0. Numbers are added in the order of the symbols, so that no way of cutting the work changes a
+ * bit.
+ *
+ * <p><b>Trades.</b> A trade begins with a fill that takes up a position from flat, or of the other
+ * sign, and ends with the one that gives it up or turns it around, or with the last sale. On the
+ * day of a turn, the way to the open and the cost of giving up |w0| belong to the old trade, the
+ * way from the open and the cost of taking up |w1| to the new one.
+ */
+public final class Backtest {
+  /**
+   * Prices that are looked at together, so that they and the indicators made of them stay in a
+   * core's second-level cache (512 KB on a Raspberry Pi 5). Of four columns, these are 16 symbols
+   * for 1 year after 1 of warm-up, and 2 for 10 years.
+   */
+  public static final long DEFAULT_BLOCK_BYTES = 256 * 1024;
+
+  /** So many candidates' targets are in memory at once; more hardly save any time. */
+  private static final int CANDIDATES_AT_ONCE = 32;
+
+  private final Window window;
+  private final Strategy strategy;
+  private final Costs costs;
+  private final Portfolio portfolio;
+  private final Blocks blocks;
+  private final Targets[] targets = new Targets[CANDIDATES_AT_ONCE];
+  private final SymbolReturns symbol;
+  private final MissingOpens missingOpens = new MissingOpens();
+  private final Ledger ledger;
+  private final Batch batch;
+  private long barsEvaluated;
+
+  /** A backtest with blocks of {@link #DEFAULT_BLOCK_BYTES}. */
+  public Backtest(Panel panel, Window window, Strategy strategy, Costs costs) {
+    this(panel, window, strategy, costs, DEFAULT_BLOCK_BYTES);
+  }
+
+  /**
+   * A backtest.
+   *
+   * @param panel has the strategy's columns, and open and close
+   * @param window within the panel's calendar
+   * @param blockBytes how many bytes of prices are looked at together; changes no result
+   */
+  public Backtest(Panel panel, Window window, Strategy strategy, Costs costs, long blockBytes) {
+    if (window.to() > panel.days()) {
+      throw new IllegalArgumentException(
+          "window must end within the panel's " + panel.days() + " days, got " + window);
+    }
+    this.window = window;
+    this.strategy = strategy;
+    this.costs = costs;
+    this.portfolio = new Portfolio(panel, window, strategy.scope());
+    this.blocks = new Blocks(panel, window, strategy, blockBytes);
+    this.symbol = new SymbolReturns(window);
+    this.ledger = new Ledger(symbol, costs, missingOpens);
+    this.batch = new Batch(window.days());
+    Arrays.setAll(targets, i -> new Targets());
+  }
+
+  /**
+   * Daily net returns and number of trades of candidates.
+   *
+   * @return the same instance each time, overwritten by the next call
+   */
+  public Batch search(List<Values> candidates) {
+    batch.reset(candidates.size());
+    blocks.forEach(
+        block -> {
+          for (int from = 0; from < candidates.size(); from += CANDIDATES_AT_ONCE) {
+            int to = Math.min(candidates.size(), from + CANDIDATES_AT_ONCE);
+            search(block, candidates.subList(from, to), from);
+          }
+        });
+    for (int i = 0; i < candidates.size(); i++) {
+      portfolio.settle(batch.returns(i));
+    }
+    barsEvaluated += candidates.size() * portfolio.bars();
+    return batch;
+  }
+
+  /** Decides for all candidates first, so that a symbol's returns are laid out once for all. */
+  private void search(Block block, List<Values> candidates, int from) {
+    for (int i = 0; i < candidates.size(); i++) {
+      decide(block, candidates.get(i), targets[i]);
+    }
+    for (Bars bars : block) {
+      boolean loaded = false;
+      for (int i = 0; i < candidates.size(); i++) {
+        if (targets[i].count(bars.index()) == 0) {
+          continue;
+        }
+        if (!loaded) {
+          symbol.load(bars);
+          loaded = true;
+        }
+        batch.addTrades(from + i, ledger.book(targets[i], bars.index(), batch.returns(from + i)));
+      }
+    }
+  }
+
+  /** Everything about one candidate; takes several times as long as a search of it. */
+  public Detail detail(Values values) {
+    Journal journal = new Journal(symbol, ledger, costs, window);
+    blocks.forEach(
+        block -> {
+          decide(block, values, targets[0]);
+          for (Bars bars : block) {
+            symbol.load(bars);
+            journal.add(targets[0], bars.index());
+          }
+        });
+    barsEvaluated += portfolio.bars();
+    return journal.detail(portfolio);
+  }
+
+  private void decide(Block block, Values values, Targets decided) {
+    decided.reset(block.size());
+    strategy.positions(block, values, decided);
+  }
+
+  /** So far: candidates times bars in the window, all symbols together. */
+  public long barsEvaluated() {
+    return barsEvaluated;
+  }
+
+  /**
+   * On how many bars, so far and over all candidates, a fill was made at the close for want of an
+   * open; each bar counts once.
+   */
+  public int missingOpenFills() {
+    return missingOpens.count();
+  }
+}

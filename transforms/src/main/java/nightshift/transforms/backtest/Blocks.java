@@ -1,0 +1,65 @@
+package nightshift.transforms.backtest;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import nightshift.io.market.Column;
+import nightshift.transforms.panel.Panel;
+import nightshift.transforms.panel.Window;
+import nightshift.transforms.strategy.Block;
+import nightshift.transforms.strategy.Strategy;
+import nightshift.transforms.strategy.Strategy.Scope;
+
+/**
+ * A panel cut into blocks of symbols. Where each symbol is traded by itself, a block is as many
+ * symbols as have their prices in a number of bytes, at least one, and what a strategy memoised on
+ * it is forgotten after use: so one block's prices and indicators are all that a worker needs at
+ * once. Where symbols are ranked or paired there is one block of all, kept with its memo.
+ */
+final class Blocks {
+  private final Panel panel;
+  private final Window window;
+  private final List<Integer> starts;
+  private final Block whole;
+
+  Blocks(Panel panel, Window window, Strategy strategy, long blockBytes) {
+    this.panel = panel;
+    this.window = window;
+    boolean together = strategy.scope() == Scope.PANEL;
+    this.starts = together ? List.of() : cut(panel, columns(strategy), blockBytes);
+    this.whole = together ? Block.of(panel, window) : null;
+  }
+
+  private static int columns(Strategy strategy) {
+    Set<Column> columns = EnumSet.of(Column.OPEN, Column.CLOSE);
+    columns.addAll(strategy.columns());
+    return columns.size();
+  }
+
+  private static List<Integer> cut(Panel panel, int columns, long blockBytes) {
+    List<Integer> starts = new ArrayList<>();
+    long bytes = 0;
+    for (int i = 0; i < panel.symbols().size(); i++) {
+      long symbol = (long) Double.BYTES * columns * panel.symbols().get(i).length();
+      if (i == 0 || bytes + symbol > blockBytes) {
+        starts.add(i);
+        bytes = 0;
+      }
+      bytes += symbol;
+    }
+    return starts;
+  }
+
+  /** Visits all blocks in the order of their symbols. */
+  void forEach(Consumer<Block> visitor) {
+    if (whole != null) {
+      visitor.accept(whole);
+    }
+    for (int i = 0; i < starts.size(); i++) {
+      int end = i + 1 < starts.size() ? starts.get(i + 1) : panel.symbols().size();
+      visitor.accept(Block.of(panel, window, starts.get(i), end));
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package nightshift.transforms.backtest;
+
+import nightshift.transforms.panel.Panel;
+import nightshift.transforms.panel.SymbolBars;
+import nightshift.transforms.panel.Window;
+import nightshift.transforms.strategy.Strategy.Scope;
+
+/** How what the symbols bring each day becomes what the portfolio brings. */
+final class Portfolio {
+  private final Scope scope;
+  private final int[] symbolsWithBar;
+  private final long bars;
+
+  Portfolio(Panel panel, Window window, Scope scope) {
+    this.scope = scope;
+    this.symbolsWithBar = new int[window.days()];
+    long count = 0;
+    for (SymbolBars symbol : panel.symbols()) {
+      int end = symbol.firstBarFrom(window.to());
+      for (int bar = symbol.firstBarFrom(window.from()); bar < end; bar++) {
+        symbolsWithBar[symbol.days()[bar] - window.from()]++;
+        count++;
+      }
+    }
+    this.bars = count;
+  }
+
+  /** How many bars there are in the window, all symbols together. */
+  long bars() {
+    return bars;
+  }
+
+  /**
+   * Turns each day's sum over the symbols into the portfolio's figure, in place: the mean over the
+   * symbols that have a bar that day, 0 where none has; or the sum itself where weights are shares
+   * of the whole capital.
+   */
+  void settle(double[] daily) {
+    if (scope == Scope.PANEL) {
+      return;
+    }
+    for (int day = 0; day < daily.length; day++) {
+      daily[day] = symbolsWithBar[day] == 0 ? 0 : daily[day] / symbolsWithBar[day];
+    }
+  }
+}

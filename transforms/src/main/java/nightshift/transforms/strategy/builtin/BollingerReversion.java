@@ -1,0 +1,93 @@
+package nightshift.transforms.strategy.builtin;
+
+import static nightshift.transforms.strategy.Indicators.atr;
+import static nightshift.transforms.strategy.Indicators.sma;
+import static nightshift.transforms.strategy.Indicators.standardDeviation;
+
+import java.util.List;
+import java.util.Set;
+import nightshift.io.market.Column;
+import nightshift.transforms.strategy.Bars;
+import nightshift.transforms.strategy.Block;
+import nightshift.transforms.strategy.Parameter;
+import nightshift.transforms.strategy.Strategy;
+import nightshift.transforms.strategy.Targets;
+import nightshift.transforms.strategy.Values;
+
+/**
+ * Back to the mean: long once the close is below the lower Bollinger band, {@code width} population
+ * standard deviations under the mean of the last {@code window} closes; flat once it is at or above
+ * that mean, or below the stop. The stop lies {@code stop} average true ranges (over 14 bars) under
+ * the close at which the dip was seen, both as of that bar, and does not move. After a stop nothing
+ * is bought until the close has been back inside the band, else the stop would be undone the next
+ * day.
+ *
+ * <p>Source: J. Bollinger, Bollinger on Bollinger Bands (2001), for the bands with 20 bars and 2
+ * deviations; the stop is ours.
+ */
+public final class BollingerReversion implements Strategy {
+  private static final Parameter WINDOW = Parameter.whole("window", 10, 60, 2);
+  private static final Parameter WIDTH = Parameter.decimal("width", "1", "3", "0.25");
+  private static final Parameter STOP = Parameter.decimal("stop", "1", "4", "0.5");
+  private static final int ATR = 14;
+
+  @Override
+  public String name() {
+    return "bollinger_reversion";
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(WINDOW, WIDTH, STOP);
+  }
+
+  @Override
+  public double[] textbook() {
+    return new double[] {20, 2, 3};
+  }
+
+  @Override
+  public Set<Column> columns() {
+    return Set.of(Column.HIGH, Column.LOW, Column.CLOSE);
+  }
+
+  /** Ten times the ATR, which remembers every bar but forgets 99.99 % of it by then. */
+  @Override
+  public int warmUp() {
+    return 10 * ATR;
+  }
+
+  @Override
+  public void positions(Block block, Values values, Targets targets) {
+    for (Bars bars : block) {
+      positions(bars, values, targets);
+    }
+  }
+
+  private static void positions(Bars bars, Values values, Targets targets) {
+    double width = values.real(WIDTH);
+    double stops = values.real(STOP);
+    double[] close = bars.close();
+    double[] mean = sma(bars, values.integer(WINDOW));
+    double[] deviation = standardDeviation(bars, values.integer(WINDOW));
+    double[] range = atr(bars, ATR);
+    boolean held = false;
+    boolean stopped = false;
+    double stop = 0;
+    for (int t = bars.first(); t < bars.length(); t++) {
+      if (held) {
+        stopped = close[t] < stop;
+        if (stopped || close[t] >= mean[t]) {
+          held = false;
+          targets.set(bars, t, 0);
+        }
+      } else if (!(close[t] < mean[t] - width * deviation[t])) {
+        stopped = false;
+      } else if (!stopped && deviation[t] > 0 && range[t] > 0) { // a frozen price has no band
+        held = true;
+        stop = close[t] - stops * range[t];
+        targets.set(bars, t, 1);
+      }
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package nightshift.transforms.strategy.builtin;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import nightshift.io.market.Column;
+import nightshift.transforms.strategy.Bars;
+import nightshift.transforms.strategy.Block;
+import nightshift.transforms.strategy.Parameter;
+import nightshift.transforms.strategy.Strategy;
+import nightshift.transforms.strategy.Targets;
+import nightshift.transforms.strategy.Values;
+
+/**
+ * Winners of the past: every {@code holding} days of the calendar all symbols are ranked by their
+ * return over {@code formation} bars that ended {@code skip} bars ago, and the {@code top} share of
+ * them (rounded, at least one) is held in equal weights that sum to 1, until the next ranking.
+ *
+ * <p>Days are counted from the last one before the traded days. A symbol without a bar on that day,
+ * or without all the bars looked back on, is not ranked; where it was held, it is sold (decided at
+ * its next bar). Of equal returns, the symbol first in order counts as the better one.
+ *
+ * <p>Source: N. Jegadeesh, S. Titman, Returns to Buying Winners and Selling Losers, Journal of
+ * Finance 48 (1993). They also sell the losers short and hold overlapping portfolios; this one is
+ * long only, and one portfolio at a time.
+ */
+public final class CrossSectionMomentum implements Strategy {
+  private static final Parameter FORMATION = Parameter.whole("formation", 63, 252, 21);
+  private static final Parameter SKIP = Parameter.whole("skip", 0, 21, 1);
+  private static final Parameter HOLDING = Parameter.whole("holding", 5, 126, 11);
+  private static final Parameter TOP = Parameter.decimal("top", "0.05", "0.3", "0.05");
+
+  @Override
+  public String name() {
+    return "xs_momentum";
+  }
+
+  @Override
+  public Scope scope() {
+    return Scope.PANEL;
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(FORMATION, SKIP, HOLDING, TOP);
+  }
+
+  @Override
+  public double[] textbook() {
+    return new double[] {126, 5, 126, 0.1};
+  }
+
+  @Override
+  public Set<Column> columns() {
+    return Set.of(Column.CLOSE);
+  }
+
+  @Override
+  public int warmUp() {
+    return 252 + 21 + 1;
+  }
+
+  @Override
+  public void positions(Block block, Values values, Targets targets) {
+    int holding = values.integer(HOLDING);
+    double[] returns = new double[block.size()];
+    for (int day = block.window().from() - 1; day < block.window().to(); day += holding) {
+      rank(block, day, values.integer(FORMATION), values.integer(SKIP), returns);
+      hold(block, day, values.real(TOP), returns, targets);
+    }
+  }
+
+  /** Fills in each symbol's return as of a day; NaN where it is not ranked. */
+  private static void rank(Block block, int day, int formation, int skip, double[] returns) {
+    for (Bars bars : block) {
+      int t = bars.barFrom(day);
+      boolean ranked = t < bars.length() && bars.days()[t] == day && t - skip - formation >= 0;
+      returns[bars.index()] =
+          ranked ? bars.close()[t - skip] / bars.close()[t - skip - formation] - 1 : Double.NaN;
+    }
+  }
+
+  private static void hold(Block block, int day, double top, double[] returns, Targets targets) {
+    double[] sorted = Arrays.stream(returns).filter(r -> !Double.isNaN(r)).sorted().toArray();
+    int held = sorted.length == 0 ? 0 : Math.max(1, (int) Math.round(top * sorted.length));
+    double least = held == 0 ? Double.POSITIVE_INFINITY : sorted[sorted.length - held];
+    int ties = held - (int) Arrays.stream(returns).filter(r -> r > least).count();
+    for (Bars bars : block) {
+      double r = returns[bars.index()];
+      boolean wanted = r > least || r == least && ties-- > 0;
+      int t = bars.barFrom(day);
+      if (t < bars.length()) {
+        targets.set(bars, t, wanted ? 1.0 / held : 0);
+      }
+    }
+  }
+}

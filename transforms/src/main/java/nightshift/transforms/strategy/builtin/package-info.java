@@ -1,0 +1,12 @@
+/**
+ * The eight strategies that come with the project, one class each, with the source of its rules in
+ * its Javadoc. They use nothing that a strategy in another jar could not use too, and are named in
+ * {@code META-INF/services}.
+ *
+ * <p>Common to all: decisions are made at closes from {@link
+ * nightshift.transforms.strategy.Bars#first()} on, every symbol is flat before, and what is
+ * remembered of a trade (its entry price, its stop) begins there, so that positions do not depend
+ * on how much history was loaded beyond the warm-up. An indicator that is not yet defined opens no
+ * position.
+ */
+package nightshift.transforms.strategy.builtin;

@@ -1,0 +1,145 @@
+package nightshift.transforms.backtest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import nightshift.transforms.strategy.Strategy.Scope;
+import nightshift.transforms.strategy.Values;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The backtest against a naive one, on random markets. */
+class BacktestOracleTest {
+  private static final int CASES = 400;
+  private static final Costs COSTS = new Costs(7, 13);
+
+  @ParameterizedTest
+  @EnumSource
+  void theSearchAgreesWithANaiveLoop(Scope scope) {
+    int trades = 0;
+    int missing = 0;
+    for (int seed = 0; seed < CASES; seed++) {
+      RandomCase random = RandomCase.of(seed, scope);
+      Backtest backtest = backtest(random, Backtest.DEFAULT_BLOCK_BYTES);
+      Batch batch = backtest.search(candidates(3));
+      long bars = 0;
+      for (int c = 0; c < 3; c++) {
+        NaiveBacktest naive = naive(random, c);
+        assertClose(batch.returns(c), naive.returns, scope + ", seed " + seed);
+        assertThat(batch.trades(c)).as("trades, seed %d", seed).isEqualTo(naive.begun);
+        bars += naive.bars;
+        trades += naive.begun;
+        missing += naive.missingOpenFills;
+      }
+      assertThat(backtest.barsEvaluated()).as("seed %d", seed).isEqualTo(bars);
+    }
+    assertThat(trades).as("the cases are worth something").isGreaterThan(10 * CASES);
+    assertThat(missing).as("the cases are worth something").isGreaterThan(CASES);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theDetailAgreesWithANaiveLoop(Scope scope) {
+    for (int seed = 0; seed < CASES; seed++) {
+      RandomCase random = RandomCase.of(seed, scope);
+      if (random.window().days() == 0) {
+        continue;
+      }
+      NaiveBacktest naive = naive(random, 5);
+      Detail detail = backtest(random, 10_000).detail(Scripted.candidate(5));
+      String where = scope + ", seed " + seed;
+      assertTrades(detail, naive, where);
+      assertClose(detail.exposure(), naive.exposure, where);
+      assertClose(detail.turnover(), naive.turnover, where);
+      assertThat(detail.missingOpenFills()).as(where).isEqualTo(naive.missingOpenFills);
+      assertThat(detail.symbols().stream().map(SymbolResult::symbol))
+          .as(where)
+          .containsExactlyElementsOf(naive.equity.keySet());
+      for (SymbolResult symbol : detail.symbols()) {
+        assertClose(symbol.totalReturn(), naive.equity.get(symbol.symbol()) - 1, where);
+        assertThat(symbol.trades())
+            .as(where)
+            .isEqualTo(naive.trades.getOrDefault(symbol.symbol(), List.of()).size());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void searchAndDetailAgreeToTheBit(Scope scope) {
+    for (int seed = 0; seed < CASES; seed++) {
+      RandomCase random = RandomCase.of(seed, scope);
+      Backtest backtest = backtest(random, 10_000);
+      Batch batch = backtest.search(candidates(2));
+      Detail detail = backtest.detail(Scripted.candidate(1));
+      assertThat(detail.returns()).as("seed %d", seed).containsExactly(batch.returns(1));
+      assertThat(detail.trades()).as("seed %d", seed).hasSize(batch.trades(1));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void blocksAndBatchesChangeNoBit(Scope scope) {
+    for (int seed = 0; seed < CASES / 4; seed++) {
+      RandomCase random = RandomCase.of(seed, scope);
+      List<double[]> returns = new ArrayList<>();
+      List<Integer> trades = new ArrayList<>();
+      Backtest oneByOne = backtest(random, Long.MAX_VALUE);
+      for (Values candidate : candidates(40)) {
+        Batch batch = oneByOne.search(List.of(candidate));
+        returns.add(batch.returns(0).clone());
+        trades.add(batch.trades(0));
+      }
+      for (long bytes : new long[] {1, 3_000, Long.MAX_VALUE}) {
+        Backtest backtest = backtest(random, bytes);
+        backtest.search(candidates(7));
+        Batch batch = backtest.search(candidates(40));
+        for (int c = 0; c < 40; c++) {
+          String where = "seed " + seed + ", candidate " + c + ", " + bytes + " bytes";
+          assertThat(batch.returns(c)).as(where).containsExactly(returns.get(c));
+          assertThat(batch.trades(c)).as(where).isEqualTo(trades.get(c));
+        }
+      }
+    }
+  }
+
+  private static Backtest backtest(RandomCase random, long blockBytes) {
+    return new Backtest(
+        random.prices().panel(), random.window(), random.strategy(), COSTS, blockBytes);
+  }
+
+  private static NaiveBacktest naive(RandomCase random, int candidate) {
+    return new NaiveBacktest(random.prices(), random.window(), random.strategy(), candidate, 0.002);
+  }
+
+  private static List<Values> candidates(int count) {
+    return IntStream.range(0, count).mapToObj(Scripted::candidate).toList();
+  }
+
+  private static void assertTrades(Detail detail, NaiveBacktest naive, String where) {
+    List<Trade> expected = naive.trades.values().stream().flatMap(List::stream).toList();
+    assertThat(detail.trades()).as(where).hasSameSizeAs(expected);
+    for (int i = 0; i < expected.size(); i++) {
+      Trade trade = detail.trades().get(i);
+      assertThat(trade.symbol()).as(where).isEqualTo(expected.get(i).symbol());
+      assertThat(trade.entryDay()).as(where).isEqualTo(expected.get(i).entryDay());
+      assertThat(trade.exitDay()).as(where).isEqualTo(expected.get(i).exitDay());
+      assertClose(trade.netReturn(), expected.get(i).netReturn(), where);
+    }
+  }
+
+  private static void assertClose(double[] actual, List<Double> expected, String where) {
+    assertThat(actual).as(where).hasSize(expected.size());
+    for (int i = 0; i < actual.length; i++) {
+      assertClose(actual[i], expected.get(i), where + ", day " + i);
+    }
+  }
+
+  private static void assertClose(double actual, double expected, String where) {
+    double tolerance = 1e-12 * Math.max(1, Math.abs(expected));
+    assertThat(actual).as(where).isCloseTo(expected, within(tolerance));
+  }
+}
