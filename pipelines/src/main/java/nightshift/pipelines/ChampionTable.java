@@ -1,0 +1,54 @@
+package nightshift.pipelines;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import nightshift.io.research.Champion;
+
+/** Prints champions as a table with columns as wide as they need. */
+final class ChampionTable {
+  private static final List<String> HEAD =
+      List.of("strategy", "in-sample Sharpe", "out-of-sample", "drawdown", "trades", "parameters");
+
+  private ChampionTable() {}
+
+  static void print(List<Champion> champions, PrintStream out) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(HEAD);
+    champions.forEach(champion -> rows.add(cells(champion)));
+    for (List<String> row : rows) {
+      StringBuilder line = new StringBuilder();
+      for (int column = 0; column < row.size(); column++) {
+        line.append(column == 0 ? "" : "  ").append(cell(rows, row, column));
+      }
+      out.println(line.toString().stripTrailing());
+    }
+  }
+
+  private static List<String> cells(Champion champion) {
+    return List.of(
+        champion.strategy(),
+        number("%.2f", champion.isSharpe()),
+        number("%.2f", champion.oosSharpe()),
+        number("%.1f %%", champion.oosMaxDrawdown() * 100),
+        Integer.toString(champion.oosTrades()),
+        parameters(champion.params()));
+  }
+
+  private static String number(String format, double value) {
+    return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, format, value);
+  }
+
+  /** {@code {"fast":10,"slow":200}} as {@code fast 10, slow 200}. */
+  private static String parameters(String json) {
+    return json.replaceAll("[{}\"]", "").replace(":", " ").replace(",", ", ");
+  }
+
+  /** Text to the left, numbers to the right. */
+  private static String cell(List<List<String>> rows, List<String> row, int column) {
+    int width = rows.stream().mapToInt(r -> r.get(column).length()).max().orElseThrow();
+    boolean text = column == 0 || column == HEAD.size() - 1;
+    return String.format(text ? "%-" + width + "s" : "%" + width + "s", row.get(column));
+  }
+}

@@ -1,0 +1,20 @@
+package nightshift.pipelines;
+
+import java.util.List;
+import nightshift.transforms.MarketSource;
+import nightshift.transforms.Search;
+import nightshift.transforms.SymbolSelection;
+import nightshift.transforms.walkforward.Fold;
+
+/**
+ * Everything that the nightly pipeline is built from.
+ *
+ * @param folds the folds to search, in any order
+ * @param research absolute path of the research database
+ */
+record NightlyJob(
+    MarketSource source,
+    SymbolSelection selection,
+    List<Fold> folds,
+    Search search,
+    String research) {}

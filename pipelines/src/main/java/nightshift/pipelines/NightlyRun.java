@@ -1,0 +1,167 @@
+package nightshift.pipelines;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import nightshift.io.research.ResearchDatabase;
+import nightshift.io.research.ResearchException;
+import nightshift.io.research.ResearchReader;
+import nightshift.io.research.RunOutcome;
+import nightshift.io.research.RunRow;
+import nightshift.profiles.ProcessMemory;
+import nightshift.profiles.Research;
+import nightshift.profiles.Resources;
+import nightshift.transforms.Panels;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.PipelineResult;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.joda.time.Duration;
+
+/** One run of the nightly pipeline, from its first row in the database to its last. */
+final class NightlyRun {
+  private static final Duration BETWEEN_LOOKS = Duration.millis(200);
+
+  private final ResearchPlan plan;
+  private final Research research;
+  private final Resources resources;
+  private final PipelineOptions options;
+  private final ResearchDatabase database;
+  private final String runId;
+  private final Alerts alerts;
+  private final long begun = System.nanoTime();
+
+  NightlyRun(
+      ResearchPlan plan,
+      Research research,
+      Resources resources,
+      PipelineOptions options,
+      ResearchDatabase database) {
+    this.plan = plan;
+    this.research = research;
+    this.resources = resources;
+    this.options = options;
+    this.database = database;
+    this.runId = plan.search().runId();
+    this.alerts = new Alerts(database, runId);
+  }
+
+  /**
+   * Runs to the end.
+   *
+   * @throws FailedRunException when no result came of it; the database says so too
+   */
+  RunReport execute(Context context) throws ResearchException {
+    database.beginRun(row());
+    Panels.ofThisProcess().setBudget(resources.panelBytes());
+    RunProgress last = new RunProgress(plan.units().size(), 0, 0, 0, 0, 0);
+    MemorySampler sampler = MemorySampler.start(database, runId, resources, alerts);
+    try {
+      Pipeline pipeline = NightlyPipeline.build(options, plan.job(database.path().toString()));
+      last = watch(pipeline.run(), context);
+    } catch (Exception e) {
+      database.failRun(runId, outcome(last), message(e));
+      throw new FailedRunException("the run failed: " + message(e), e);
+    } finally {
+      sampler.close();
+    }
+    return finish(last);
+  }
+
+  private RunProgress watch(PipelineResult result, Context context) {
+    try (ProgressLines lines = new ProgressLines(context.err(), ProgressLines.onTerminal())) {
+      while (!isTerminal(result.waitUntilFinish(BETWEEN_LOOKS))) {
+        lines.show(progress(result));
+      }
+    }
+    return progress(result);
+  }
+
+  private static boolean isTerminal(PipelineResult.State state) {
+    return state != null && state.isTerminal();
+  }
+
+  private RunProgress progress(PipelineResult result) {
+    return RunProgress.of(result, plan.units().size(), (System.nanoTime() - begun) / 1e9);
+  }
+
+  private RunReport finish(RunProgress last) throws ResearchException {
+    if (last.written() < last.units()) {
+      return fail(last, last.written() + " of " + last.units() + " units were written");
+    }
+    try (ResearchReader reader = ResearchReader.open(database.path())) {
+      List<String> failures = reader.failures(runId);
+      if (last.failed() == last.units()) {
+        return fail(last, "all units failed; the first: " + failures.get(0));
+      }
+      if (!failures.isEmpty()) {
+        alerts.warn(
+            "failed_units",
+            failures.size()
+                + " of "
+                + last.units()
+                + " units failed; the first: "
+                + failures.get(0));
+      }
+      database.finishRun(runId, outcome(last));
+      return new RunReport(
+          database.path(),
+          runId,
+          last,
+          plan.source().filesOpened(),
+          plan.search().strategies(),
+          reader.champions(),
+          reader.quarantined(runId),
+          reader.unreadable(runId),
+          alerts.messages());
+    }
+  }
+
+  private RunReport fail(RunProgress last, String cause) throws ResearchException {
+    database.failRun(runId, outcome(last), cause);
+    throw new FailedRunException("the run failed: " + cause);
+  }
+
+  private RunRow row() {
+    Map<String, String> cost = new TreeMap<>();
+    cost.put("workers", Integer.toString(resources.workers()));
+    cost.put("memory", Integer.toString(resources.memoryMb()));
+    cost.put("runner", resources.runner());
+    return new RunRow(
+        runId,
+        now(),
+        Nightshift.versionNumber(),
+        plan.search().market(),
+        plan.market().location(),
+        Json.object(research.texts()),
+        Json.object(cost),
+        plan.market().coverage().size(),
+        plan.folds().size(),
+        plan.units().size());
+  }
+
+  private RunOutcome outcome(RunProgress last) {
+    return new RunOutcome(
+        now(),
+        (int) last.failed(),
+        last.evaluations(),
+        last.barsEvaluated(),
+        plan.source().filesOpened(),
+        (System.nanoTime() - begun) / 1e9,
+        ProcessMemory.now().peakResident());
+  }
+
+  private static Instant now() {
+    return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /** What the pipeline wraps is what went wrong. */
+  private static String message(Throwable e) {
+    Throwable cause = e;
+    while (cause.getCause() != null && cause.getClass().getName().startsWith("org.apache.beam.")) {
+      cause = cause.getCause();
+    }
+    return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+  }
+}

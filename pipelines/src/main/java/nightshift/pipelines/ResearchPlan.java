@@ -1,0 +1,145 @@
+package nightshift.pipelines;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import nightshift.io.market.Adjust;
+import nightshift.io.market.Column;
+import nightshift.io.market.MarketException;
+import nightshift.profiles.Research;
+import nightshift.transforms.FoldSymbols;
+import nightshift.transforms.MarketSource;
+import nightshift.transforms.Search;
+import nightshift.transforms.SymbolSelection;
+import nightshift.transforms.UnitPlan;
+import nightshift.transforms.backtest.Costs;
+import nightshift.transforms.evolve.EvolutionSettings;
+import nightshift.transforms.stats.Metrics;
+import nightshift.transforms.stats.Objective;
+import nightshift.transforms.walkforward.Fold;
+import nightshift.transforms.walkforward.WalkForward;
+
+/**
+ * What a run would do, found out from names and metadata: no price bar is read for it.
+ *
+ * @param market what was found of the selected symbols
+ * @param last the last day that may be looked at
+ * @param units the work, the latest fold first
+ */
+record ResearchPlan(
+    MarketSource source,
+    SymbolSelection selection,
+    MarketSurvey market,
+    LocalDate last,
+    Search search,
+    UnitPlan units) {
+
+  /**
+   * Plans a run.
+   *
+   * @param location absolute path of the market
+   * @throws UsageException when there is nothing to run, with the reason
+   */
+  static ResearchPlan of(Research research, String location) {
+    StrategyChoice strategies = StrategyChoice.of(research.strategies());
+    Search search =
+        search(research, strategies, ObjectiveChoice.of(research.objective()), location);
+    SymbolSelection selection =
+        new SymbolSelection(research.symbols(), research.exclude(), research.maxSymbols());
+    Adjust adjust = Adjust.valueOf(research.adjust().toUpperCase(Locale.ROOT));
+    MarketSource source = new MarketSource(location, adjust);
+    try {
+      MarketSurvey market = MarketSurvey.of(source.market(), selection);
+      LocalDate last = last(market, research.asOf());
+      List<Fold> folds = folds(research, market, last);
+      String runId = RunIdentity.of(research, strategies, search.market(), market, last, folds);
+      Search identified = search.withRunId(runId);
+      UnitPlan units = UnitPlan.of(folds, market.slices(), identified);
+      if (units.folds().isEmpty()) {
+        throw new UsageException(
+            "no selected symbol has a bar from " + folds.get(0).trainFrom() + " to " + last);
+      }
+      return new ResearchPlan(source, selection, market, last, identified, units);
+    } catch (MarketException e) {
+      throw new UsageException(e.getMessage(), e);
+    }
+  }
+
+  private static Search search(
+      Research research, StrategyChoice strategies, Objective objective, String location) {
+    return new Search(
+        "",
+        MarketName.of(location),
+        strategies.names(),
+        strategies.warmUp(),
+        strategies.columns(),
+        objective,
+        research.minTrades(),
+        Metrics.daily(research.riskFreeRate()),
+        new Costs(research.commissionBps(), research.slippageBps()),
+        new EvolutionSettings(
+            research.population(), research.generations(), research.steadyGenerations()),
+        research.islands(),
+        research.champions(),
+        research.seed());
+  }
+
+  private static LocalDate last(MarketSurvey market, LocalDate asOf) {
+    if (asOf.isBefore(market.first())) {
+      throw new UsageException(
+          "there is no bar on or before --asOf="
+              + asOf
+              + ": the selected symbols of "
+              + market.location()
+              + " have bars from "
+              + market.first()
+              + " to "
+              + market.last());
+    }
+    return asOf.isBefore(market.last()) ? asOf : market.last();
+  }
+
+  private static List<Fold> folds(Research research, MarketSurvey market, LocalDate last) {
+    List<Fold> folds =
+        new WalkForward(research.maxYears(), research.trainYears(), research.embargoDays())
+            .folds(market.first(), last);
+    if (folds.isEmpty()) {
+      throw new UsageException(
+          "the selected symbols of "
+              + market.location()
+              + " have bars from "
+              + market.first()
+              + " to "
+              + last
+              + " only; at least half a year is needed: select others, or a later --asOf");
+    }
+    return folds;
+  }
+
+  /** The folds that have symbols, the latest first. */
+  List<FoldSymbols> folds() {
+    return units.folds();
+  }
+
+  /** What the pipeline is built from. */
+  NightlyJob job(String research) {
+    return new NightlyJob(
+        source, selection, folds().stream().map(FoldSymbols::fold).toList(), search, research);
+  }
+
+  /** About how many stored bytes are read: for each symbol the strategies' columns and the days. */
+  long bytesToRead() {
+    long columns = search.columns().size() + 1L;
+    return market.coverage().stream().mapToLong(symbol -> symbol.bytesPerColumn() * columns).sum();
+  }
+
+  /** The columns that are read, for people. */
+  String columns() {
+    return String.join(
+        ", ",
+        search.columns().stream()
+            .map(Column::name)
+            .map(name -> name.toLowerCase(Locale.ROOT))
+            .toList());
+  }
+}

@@ -1,0 +1,59 @@
+package nightshift.pipelines;
+
+import java.nio.file.Path;
+import nightshift.io.research.ResearchDatabase;
+import nightshift.io.research.ResearchException;
+import nightshift.profiles.Locations;
+import nightshift.profiles.Research;
+import nightshift.profiles.Resources;
+import nightshift.profiles.Settings;
+import nightshift.transforms.Panels;
+import org.apache.beam.sdk.options.PipelineOptions;
+
+/** The nightly research: plan, search, validate, write, and say what came out. */
+final class RunCommand implements Command {
+
+  @Override
+  public String name() {
+    return "run";
+  }
+
+  @Override
+  public String summary() {
+    return "Searches the strategies' parameters and writes the research database (the default).";
+  }
+
+  @Override
+  public int run(Context context) throws Exception {
+    Research research = Research.of(context.settings());
+    Resources resources = Resources.of(context.settings());
+    Locations locations = Locations.of(context.settings());
+    PipelineOptions options = RunnerOptions.of(resources);
+    Path file = databaseFile(locations.research());
+    ResearchPlan plan = ResearchPlan.of(research, locations.market().toString());
+    PlanText.printShort(plan, resources, context.out());
+    try (ResearchDatabase database = ResearchDatabase.at(file)) {
+      NightlyRun run = new NightlyRun(plan, research, resources, options, database);
+      RunReport report = run.execute(context);
+      report.print(context.out());
+      return report.isClean() || !context.settings().get(Settings.STRICT) ? DONE : NOT_CLEAN;
+    } finally {
+      Panels.ofThisProcess().releaseUnused();
+      plan.source().close();
+    }
+  }
+
+  /** The database's file, looked at before anything else is done, and not created yet. */
+  private static Path databaseFile(String research) {
+    if (research.startsWith("jdbc:")) {
+      throw new UsageException(
+          "--research=" + research + ": only SQLite files can be written, name one");
+    }
+    try {
+      ResearchDatabase.requireWritable(Path.of(research));
+      return Path.of(research);
+    } catch (ResearchException e) {
+      throw new UsageException(e.getMessage(), e);
+    }
+  }
+}

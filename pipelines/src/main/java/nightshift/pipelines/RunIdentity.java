@@ -1,0 +1,51 @@
+package nightshift.pipelines;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nightshift.profiles.Research;
+import nightshift.transforms.walkforward.Fold;
+
+/**
+ * What a run is known by: a hash of what decides its results. The same run, whenever and wherever
+ * it is made and whatever it costs, has the same identity; so have the same prices in another kind
+ * of store.
+ */
+final class RunIdentity {
+  private static final int BYTES = 8;
+
+  private RunIdentity() {}
+
+  static String of(
+      Research research,
+      StrategyChoice strategies,
+      String market,
+      MarketSurvey survey,
+      LocalDate last,
+      List<Fold> folds) {
+    return hash(
+        Stream.of(
+                Stream.of("market " + market, "last " + last),
+                research.texts().entrySet().stream().map(s -> s.getKey() + " " + s.getValue()),
+                strategies.strategies().stream().map(s -> s.name() + " version " + s.version()),
+                survey.coverage().stream().map(c -> c.symbol() + " " + c.first() + " " + c.last()),
+                folds.stream().map(Fold::toString))
+            .flatMap(lines -> lines)
+            .collect(Collectors.joining("\n")));
+  }
+
+  private static String hash(String text) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash, 0, BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package nightshift.pipelines;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import nightshift.io.research.Champion;
+
+/**
+ * What there is to say when a run has finished.
+ *
+ * @param progress how far it came: to the end
+ * @param opened distinct price files opened
+ * @param strategies all that were searched
+ * @param champions of this run, by strategy
+ * @param setAside findings in quarantine: symbols or rows that were not used, or were mended
+ * @param lost symbols that could not be read at all
+ * @param alerts what somebody has to look at
+ */
+record RunReport(
+    Path database,
+    String runId,
+    RunProgress progress,
+    int opened,
+    List<String> strategies,
+    List<Champion> champions,
+    int setAside,
+    List<String> lost,
+    List<String> alerts) {
+  private static final int SHOWN = 5;
+
+  /** Whether there is nothing to look at. */
+  boolean isClean() {
+    return alerts.isEmpty() && setAside == 0;
+  }
+
+  void print(PrintStream out) {
+    out.println();
+    ChampionTable.print(champions, out);
+    out.println();
+    List<String> without = withoutChampion();
+    if (!without.isEmpty()) {
+      out.println(
+          "none      for "
+              + String.join(", ", without)
+              + ": no candidate traded often enough in training (--minTrades)");
+    }
+    out.printf(
+        Locale.ROOT,
+        "finished  %s in %s: %,d backtests, %.1f million bars evaluated, %s opened%n",
+        Count.of(progress.written(), "unit"),
+        RunProgress.duration(progress.seconds()),
+        progress.evaluations(),
+        progress.barsEvaluated() / 1e6,
+        Count.of(opened, "price file"));
+    lost.stream().limit(SHOWN).forEach(reason -> out.println("set aside " + reason));
+    if (lost.size() > SHOWN) {
+      out.printf("set aside %d more symbols that cannot be read%n", lost.size() - SHOWN);
+    }
+    if (setAside > 0) {
+      out.println("data      " + Count.of(setAside, "finding") + " in table quarantine");
+    }
+    alerts.forEach(alert -> out.println("ALERT     " + alert));
+    out.println("run       " + runId);
+    out.println("database  " + database);
+  }
+
+  private List<String> withoutChampion() {
+    List<String> with = champions.stream().map(Champion::strategy).toList();
+    return strategies.stream().filter(strategy -> !with.contains(strategy)).toList();
+  }
+}

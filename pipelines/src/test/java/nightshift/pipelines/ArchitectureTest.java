@@ -1,0 +1,99 @@
+package nightshift.pipelines;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import nightshift.io.market.Column;
+
+/** Which way the arrows point, and who may know which library. */
+@AnalyzeClasses(packages = "nightshift", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  private static final String ALL = "nightshift..";
+  private static final String PROFILES = "nightshift.profiles..";
+  private static final String IO = "nightshift.io..";
+  private static final String TRANSFORMS = "nightshift.transforms..";
+
+  /** What computes and decides; it can be used and tested without any framework. */
+  private static final String[] DOMAIN = {
+    "nightshift.transforms.strategy..",
+    "nightshift.transforms.indicator..",
+    "nightshift.transforms.panel..",
+    "nightshift.transforms.backtest..",
+    "nightshift.transforms.stats..",
+    "nightshift.transforms.walkforward..",
+    "nightshift.transforms.evolve..",
+  };
+
+  private static DescribedPredicate<JavaClass> oursBut(String... packages) {
+    return resideInAPackage(ALL).and(not(resideInAnyPackage(packages)));
+  }
+
+  @ArchTest
+  static final ArchRule profilesStandAlone =
+      noClasses().that().resideInAPackage(PROFILES).should().dependOnClassesThat(oursBut(PROFILES));
+
+  @ArchTest
+  static final ArchRule ioKnowsProfiles =
+      noClasses().that().resideInAPackage(IO).should().dependOnClassesThat(oursBut(IO, PROFILES));
+
+  @ArchTest
+  static final ArchRule testdataKnowsIo =
+      noClasses()
+          .that()
+          .resideInAPackage("nightshift.testdata..")
+          .should()
+          .dependOnClassesThat(oursBut("nightshift.testdata..", IO, PROFILES))
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule transformsKnowIo =
+      noClasses()
+          .that()
+          .resideInAPackage(TRANSFORMS)
+          .should()
+          .dependOnClassesThat(oursBut(TRANSFORMS, IO, PROFILES));
+
+  @ArchTest
+  static final ArchRule domainKnowsNoFramework =
+      noClasses()
+          .that()
+          .resideInAnyPackage(DOMAIN)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.apache.beam..", "org.apache.hadoop..", "java.sql..", "javax.sql..");
+
+  @ArchTest
+  static final ArchRule domainKnowsOfIoTheColumnsAlone =
+      noClasses()
+          .that()
+          .resideInAnyPackage(DOMAIN)
+          .should()
+          .dependOnClassesThat(resideInAPackage(IO).and(not(equivalentTo(Column.class))));
+
+  @ArchTest
+  static final ArchRule evolveAloneKnowsJenetics =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("nightshift.transforms.evolve..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.jenetics..");
+
+  @ArchTest
+  static final ArchRule everyClassIsInAModule =
+      classes()
+          .should()
+          .resideInAnyPackage(
+              PROFILES, IO, "nightshift.testdata..", TRANSFORMS, "nightshift.pipelines..");
+}

@@ -1,0 +1,205 @@
+package nightshift.pipelines;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The launcher, in an installation of its own, with a java and an mvn that say how they are called.
+ */
+class LauncherTest {
+  private static final List<String> TOOLS =
+      List.of("dirname", "readlink", "sed", "find", "head", "mkdir", "touch");
+
+  /** Says its version; as JvmFlags prints words; as Nightshift prints what it was given. */
+  private static final String JAVA =
+      """
+      #!/bin/sh
+      case "$*" in
+        *-version*) echo 'openjdk version "%s" 2025-04-15' >&2 ;;
+        *nightshift.profiles.JvmFlags*) echo "MALLOC_ARENA_MAX=3 -Xmx99m -Dglob=*" ;;
+        *)
+          printf 'arenas %%s\\n' "${MALLOC_ARENA_MAX-}"
+          printf 'arg %%s\\n' "$@"
+          exit 7 ;;
+      esac
+      """;
+
+  @TempDir Path temp;
+  private Path home;
+  private Path bin;
+  private Path jdk;
+
+  private record Result(int status, String text) {}
+
+  @BeforeEach
+  void install() throws IOException {
+    home = Files.createDirectories(temp.resolve("night shift"));
+    Files.copy(Path.of("..", "nightshift"), home.resolve("nightshift"));
+    Files.createFile(home.resolve("pom.xml"));
+    jar(Instant.now().plusSeconds(60));
+    bin = Files.createDirectory(temp.resolve("bin"));
+    for (String tool : TOOLS) {
+      program(bin.resolve(tool), "#!/bin/sh\nexec " + find(tool) + " \"$@\"\n");
+    }
+    jdk = jdk("jdk 17", "17.0.15");
+  }
+
+  private static Path find(String tool) {
+    return Stream.of("/bin", "/usr/bin")
+        .map(folder -> Path.of(folder, tool))
+        .filter(Files::isExecutable)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void jar(Instant built) throws IOException {
+    Path jar = home.resolve("pipelines/target/nightshift.jar");
+    Files.createDirectories(jar.getParent());
+    if (!Files.exists(jar)) {
+      Files.createFile(jar);
+    }
+    Files.setLastModifiedTime(jar, FileTime.from(built));
+  }
+
+  private Path jdk(String folder, String version) throws IOException {
+    Path jdk = temp.resolve(folder);
+    program(jdk.resolve("bin/java"), String.format(JAVA, version));
+    program(jdk.resolve("bin/javac"), "#!/bin/sh\n");
+    return jdk;
+  }
+
+  private static void program(Path file, String text) throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  private Result launch(Path launcher, Map<String, String> variables, String... args)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(launcher.toString()));
+    command.addAll(List.of(args));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(temp.toFile());
+    builder.environment().clear();
+    builder.environment().put("PATH", bin.toString());
+    builder.environment().putAll(variables);
+    Process process = builder.redirectErrorStream(true).start();
+    String text = new String(process.getInputStream().readAllBytes());
+    return new Result(process.waitFor(), text);
+  }
+
+  private Result launch(String... args) throws IOException, InterruptedException {
+    return launch(home.resolve("nightshift"), Map.of("JAVA_HOME", jdk.toString()), args);
+  }
+
+  @Test
+  void startsJavaAsTheProfileSaysAndPassesEverythingThrough() throws Exception {
+    Files.createFile(temp.resolve("-Dglob=this is no flag"));
+
+    Result result = launch("run", "--symbols=A*, B", "");
+
+    assertThat(result.status()).isEqualTo(7);
+    assertThat(result.text())
+        .isEqualTo(
+            """
+            arenas 3
+            arg -Xmx99m
+            arg -Dglob=*
+            arg -Dnightshift.home=%s
+            arg -cp
+            arg %s
+            arg nightshift.pipelines.Nightshift
+            arg run
+            arg --symbols=A*, B
+            arg\s
+            """
+                .formatted(
+                    home.toRealPath(),
+                    home.toRealPath().resolve("pipelines/target/nightshift.jar")));
+  }
+
+  @Test
+  void isFoundThroughLinks() throws Exception {
+    Path there = Files.createDirectory(temp.resolve("there"));
+    Path absolute = Files.createSymbolicLink(there.resolve("abs"), home.resolve("nightshift"));
+    Path relative = Files.createSymbolicLink(temp.resolve("rel"), Path.of("there/abs"));
+    for (Path link : List.of(absolute, relative)) {
+      assertThat(launch(link, Map.of("JAVA_HOME", jdk.toString())).text())
+          .contains("-Dnightshift.home=" + home.toRealPath() + "\n");
+    }
+  }
+
+  @Test
+  void addsJarsWithStrategies() throws Exception {
+    Map<String, String> variables =
+        Map.of("JAVA_HOME", jdk.toString(), "NIGHTSHIFT_CLASSPATH", "/a b.jar:/c.jar");
+    assertThat(launch(home.resolve("nightshift"), variables).text())
+        .contains("nightshift.jar:/a b.jar:/c.jar\n");
+  }
+
+  @Test
+  void passesOverAnOldJava() throws Exception {
+    Path old = jdk("jdk 8", "1.8.0_402");
+    Files.createSymbolicLink(bin.resolve("java"), jdk.resolve("bin/java"));
+
+    Map<String, String> variables = new HashMap<>(Map.of("JAVA_HOME", old.toString()));
+    assertThat(launch(home.resolve("nightshift"), variables).status()).isEqualTo(7);
+    assertThat(launch(home.resolve("nightshift"), Map.of()).status()).isEqualTo(7);
+  }
+
+  @Test
+  void buildsWhenASourceIsNewerThanTheJar() throws Exception {
+    program(bin.resolve("mvn"), "#!/bin/sh\necho \"$PWD $JAVA_HOME $*\" >../called\n");
+    assertThat(launch().text()).doesNotContain("building");
+
+    jar(Instant.now().minusSeconds(60));
+    assertThat(launch().text()).startsWith("nightshift: building, the first time takes some");
+    assertThat(Files.readString(temp.resolve("called")))
+        .isEqualTo(
+            home.toRealPath() + " " + jdk.toRealPath() + " -q -B -Dmaven.test.skip=true package\n");
+    assertThat(launch().text()).as("the third time").doesNotContain("building");
+  }
+
+  @Test
+  void saysWhereABuildFailed() throws Exception {
+    program(bin.resolve("mvn"), "#!/bin/sh\necho no such artifact\nexit 1\n");
+    Files.delete(home.resolve("pipelines/target/nightshift.jar"));
+
+    Result result = launch();
+
+    Path log = home.toRealPath().resolve("target/build.log");
+    assertThat(result.status()).isEqualTo(1);
+    assertThat(result.text()).endsWith("nightshift: the build failed, see " + log + "\n");
+    assertThat(log).hasContent("no such artifact");
+  }
+
+  @Test
+  void saysWhatIsMissingToBuild() throws Exception {
+    Files.delete(home.resolve("pipelines/target/nightshift.jar"));
+    assertThat(launch())
+        .isEqualTo(
+            new Result(
+                1, "nightshift: needs Maven to build itself: install it (apt install maven)\n"));
+
+    program(bin.resolve("mvn"), "#!/bin/sh\n");
+    Files.delete(jdk.resolve("bin/javac"));
+    assertThat(launch().text())
+        .isEqualTo(
+            "nightshift: needs a JDK to build itself, and "
+                + jdk.toRealPath()
+                + " has no compiler: set JAVA_HOME\n");
+  }
+}

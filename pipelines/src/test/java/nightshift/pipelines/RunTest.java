@@ -1,0 +1,201 @@
+package nightshift.pipelines;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code run} from end to end on the bundled market. */
+class RunTest {
+  @TempDir Path folder;
+
+  private Path database(String name) {
+    return folder.resolve(name + ".db");
+  }
+
+  private Path copyOfMarket() throws IOException {
+    Path copy = Files.createDirectories(folder.resolve("copy").resolve("market"));
+    try (Stream<Path> files = Files.list(Cli.BUNDLED)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, copy.resolve(file.getFileName()));
+      }
+    }
+    return copy;
+  }
+
+  private static List<String> selected(Path database) throws SQLException {
+    return Dump.query(database, "SELECT DISTINCT symbol FROM symbol_fitness ORDER BY 1");
+  }
+
+  @Test
+  void leavesChampionsAndSaysWhere() throws Exception {
+    Cli run = Cli.run(Cli.BUNDLED, database("a"));
+    assertThat(run.status()).as(run.err()).isZero();
+    List<String> champions = Dump.query(database("a"), "SELECT strategy FROM champions");
+    assertThat(champions).isNotEmpty();
+    assertThat(champions).allSatisfy(strategy -> assertThat(run.out()).contains(strategy));
+    assertThat(run.out())
+        .contains("in-sample Sharpe", "out-of-sample", "drawdown", "trades")
+        .endsWith("database  " + database("a") + System.lineSeparator());
+    assertThat(Dump.query(database("a"), "SELECT status, units, files_opened FROM runs"))
+        .containsExactly("finished|8|6");
+    assertThat(Dump.query(database("a"), "SELECT rss_bytes > 1000000 FROM memory_samples"))
+        .isNotEmpty()
+        .containsOnly("1");
+    try (Stream<Path> left = Files.list(folder)) {
+      assertThat(left).containsExactly(database("a"));
+    }
+  }
+
+  @Test
+  void sameSeedSameBitsWhateverTheWorkers() throws Exception {
+    Cli.run(Cli.BUNDLED, database("one"), "--workers=1", "--islands=2");
+    Cli.run(Cli.BUNDLED, database("four"), "--workers=4", "--islands=2");
+    assertThat(Dump.of(database("one")))
+        .isEqualTo(Dump.of(database("four")))
+        .hasSizeGreaterThan(300);
+    Cli.run(Cli.BUNDLED, database("one"), "--workers=2", "--islands=2");
+    assertThat(Dump.of(database("one"))).isEqualTo(Dump.of(database("four")));
+    Cli.run(Cli.BUNDLED, database("other"), "--seed=43", "--islands=2");
+    assertThat(Dump.of(database("other"))).isNotEqualTo(Dump.of(database("one")));
+  }
+
+  @Test
+  void parquetAndSqliteGiveTheSameBits() throws Exception {
+    Path sqlite = folder.resolve("market.db");
+    Cli imported = Cli.call("import", "--from=" + Cli.BUNDLED, "--to=" + sqlite);
+    assertThat(imported.status()).as(imported.err()).isZero();
+    Cli.run(Cli.BUNDLED, database("parquet"), "--maxYears=3");
+    Cli.run(sqlite, database("sqlite"), "--maxYears=3");
+    assertThat(Dump.results(database("sqlite")))
+        .isEqualTo(Dump.results(database("parquet")))
+        .hasSizeGreaterThan(200);
+  }
+
+  @Test
+  void filesThatAreNotSelectedAreNeverOpened() throws Exception {
+    Path market = copyOfMarket();
+    Cli.run(market, database("before"));
+    List<String> selected = selected(database("before"));
+    assertThat(selected).hasSize(6);
+    try (Stream<Path> files = Files.list(market)) {
+      for (Path file : files.toList()) {
+        if (!selected.contains(file.getFileName().toString().replace(".parquet", ""))) {
+          Files.writeString(file, "garbage");
+        }
+      }
+    }
+    Cli run = Cli.run(market, database("after"), "--strict");
+    assertThat(run.out()).contains("6 price files opened");
+    assertThat(Dump.of(database("after"))).isEqualTo(Dump.of(database("before")));
+  }
+
+  @Test
+  void aBrokenFileIsSetAsideAndTheRunSaysSo() throws Exception {
+    Path market = copyOfMarket();
+    Cli.run(market, database("whole"));
+    String victim = selected(database("whole")).get(0);
+    Path file = market.resolve(victim + ".parquet");
+    byte[] bytes = Files.readAllBytes(file);
+    Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+
+    Cli run = Cli.run(market, database("broken"));
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.out()).contains("set aside").contains(file.toString());
+    assertThat(
+            Dump.query(
+                database("broken"), "SELECT symbol FROM quarantine WHERE rule = 'unreadable'"))
+        .containsExactly(victim);
+    assertThat(selected(database("broken"))).hasSize(5).doesNotContain(victim);
+    assertThat(Cli.run(market, database("broken"), "--strict").status()).isEqualTo(3);
+  }
+
+  @Test
+  void strategiesThatHardlyTradeHaveNoChampionAndAreNamed() throws Exception {
+    Cli run =
+        Cli.run(Cli.BUNDLED, database("few"), "--strategies=pairs,sma_cross", "--minTrades=100000");
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.out()).contains("none      for pairs, sma_cross: no candidate traded often");
+    assertThat(Dump.query(database("few"), "SELECT strategy FROM champions")).isEmpty();
+    assertThat(Dump.query(database("few"), "SELECT COUNT(*) FROM fitness WHERE objective > -99"))
+        .containsExactly("0");
+  }
+
+  @Test
+  void everyStrategyTradesOnTheBundledMarket() throws Exception {
+    Cli run =
+        Cli.call(
+            "run",
+            "--profile=pi_safe",
+            "--maxSymbols=40",
+            "--maxYears=2",
+            "--population=8",
+            "--generations=2",
+            "--market=" + Cli.BUNDLED,
+            "--research=" + database("all"));
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(
+            Dump.query(
+                database("all"),
+                "SELECT strategy FROM champions WHERE oos_trades > 0 ORDER BY strategy"))
+        .containsExactly(
+            "bollinger_reversion",
+            "donchian_breakout",
+            "high_52w",
+            "pairs",
+            "rsi_reversal",
+            "sma_cross",
+            "ts_momentum",
+            "xs_momentum");
+  }
+
+  private static String identity(String... options) {
+    String[] args = new String[options.length + 2];
+    args[0] = "plan";
+    args[1] = "--market=" + Cli.BUNDLED;
+    System.arraycopy(options, 0, args, 2, options.length);
+    Cli plan = Cli.call(args);
+    assertThat(plan.status()).as(plan.err()).isZero();
+    return plan.out().lines().findFirst().orElseThrow();
+  }
+
+  @Test
+  void aRunIsKnownByWhatDecidesItsResults() {
+    String identity = identity("--profile=pi_safe");
+    assertThat(identity).matches("run       [0-9a-f]{16}");
+    assertThat(identity("--profile=pi_safe", "--workers=4", "--memory=300")).isEqualTo(identity);
+    for (String other :
+        List.of(
+            "--seed=43",
+            "--population=21",
+            "--objective=calmar",
+            "--commissionBps=6",
+            "--maxSymbols=49",
+            "--asOf=2025-12-30",
+            "--strategies=pairs")) {
+      assertThat(identity("--profile=pi_safe", other)).as(other).isNotEqualTo(identity);
+    }
+  }
+
+  @Test
+  void planReadsAndWritesNothing() throws Exception {
+    Path market = copyOfMarket();
+    Cli plan =
+        Cli.call(
+            "plan",
+            "--profile=pi_safe",
+            "--symbols=BICF",
+            "--maxYears=all",
+            "--market=" + market,
+            "--research=" + database("none"));
+    assertThat(plan.status()).as(plan.err()).isZero();
+    assertThat(plan.out()).contains("1 of 60 symbols", "folds", "units", "BICF");
+    assertThat(database("none")).doesNotExist();
+  }
+}
