@@ -1,5 +1,6 @@
 package nightshift.transforms.backtest;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import nightshift.transforms.panel.Panel;
@@ -135,17 +136,40 @@ public final class Backtest {
 
   /** Everything about one candidate; takes several times as long as a search of it. */
   public Detail detail(Values values) {
-    Journal journal = new Journal(symbol, ledger, costs, window);
+    return details(List.of(values), true).get(0);
+  }
+
+  /** Everything about candidates but what each symbol brought, in their order. */
+  public List<Detail> summaries(List<Values> candidates) {
+    return details(candidates, false);
+  }
+
+  private List<Detail> details(List<Values> candidates, boolean bySymbol) {
+    List<Detail> details = new ArrayList<>(candidates.size());
+    for (int from = 0; from < candidates.size(); from += CANDIDATES_AT_ONCE) {
+      int to = Math.min(candidates.size(), from + CANDIDATES_AT_ONCE);
+      details.addAll(detailsOfSome(candidates.subList(from, to), bySymbol));
+    }
+    barsEvaluated += candidates.size() * portfolio.bars();
+    return details;
+  }
+
+  private List<Detail> detailsOfSome(List<Values> candidates, boolean bySymbol) {
+    List<Journal> journals =
+        candidates.stream().map(c -> new Journal(symbol, ledger, costs, window, bySymbol)).toList();
     blocks.forEach(
         block -> {
-          decide(block, values, targets[0]);
+          for (int i = 0; i < candidates.size(); i++) {
+            decide(block, candidates.get(i), targets[i]);
+          }
           for (Bars bars : block) {
             symbol.load(bars);
-            journal.add(targets[0], bars.index());
+            for (int i = 0; i < candidates.size(); i++) {
+              journals.get(i).add(targets[i], bars.index());
+            }
           }
         });
-    barsEvaluated += portfolio.bars();
-    return journal.detail(portfolio);
+    return journals.stream().map(journal -> journal.detail(portfolio)).toList();
   }
 
   private void decide(Block block, Values values, Targets decided) {

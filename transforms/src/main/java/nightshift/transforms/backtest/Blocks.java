@@ -11,6 +11,7 @@ import nightshift.transforms.panel.Window;
 import nightshift.transforms.strategy.Block;
 import nightshift.transforms.strategy.Strategy;
 import nightshift.transforms.strategy.Strategy.Scope;
+import nightshift.transforms.strategy.Workspace;
 
 /**
  * A panel cut into blocks of symbols. Where each symbol is traded by itself, a block is as many
@@ -23,13 +24,14 @@ final class Blocks {
   private final Window window;
   private final List<Integer> starts;
   private final Block whole;
+  private final Workspace workspace = new Workspace();
 
   Blocks(Panel panel, Window window, Strategy strategy, long blockBytes) {
     this.panel = panel;
     this.window = window;
     boolean together = strategy.scope() == Scope.PANEL;
     this.starts = together ? List.of() : cut(panel, columns(strategy), blockBytes);
-    this.whole = together ? Block.of(panel, window) : null;
+    this.whole = together ? Block.of(panel, window, 0, panel.symbols().size(), workspace) : null;
   }
 
   private static int columns(Strategy strategy) {
@@ -59,7 +61,7 @@ final class Blocks {
     }
     for (int i = 0; i < starts.size(); i++) {
       int end = i + 1 < starts.size() ? starts.get(i + 1) : panel.symbols().size();
-      visitor.accept(Block.of(panel, window, starts.get(i), end));
+      visitor.accept(Block.of(panel, window, starts.get(i), end, workspace));
     }
   }
 }

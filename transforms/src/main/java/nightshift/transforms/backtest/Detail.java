@@ -9,7 +9,8 @@ import nightshift.transforms.stats.Metrics;
  * @param returns the portfolio's net return on each day of the window, the same to the bit as in a
  *     {@link Batch}
  * @param trades by symbol, then by entry
- * @param symbols one for each symbol that has a bar in the window, in their order
+ * @param symbols one for each symbol that has a bar in the window, in their order; none where they
+ *     were not asked for
  * @param exposure mean over the days of the sum of |weight| after the open; divided by the number
  *     of symbols with a bar that day, unless weights are shares of the whole capital; NaN without
  *     days

@@ -12,6 +12,7 @@ import nightshift.transforms.strategy.Targets;
 final class Journal {
   private final SymbolReturns symbol;
   private final Ledger ledger;
+  private final boolean bySymbol;
   private final TradeLog log;
   private final double[] own;
   private final double[] returns;
@@ -20,11 +21,15 @@ final class Journal {
   private final List<SymbolResult> results = new ArrayList<>();
   private int missingOpenFills;
 
-  Journal(SymbolReturns symbol, Ledger ledger, Costs costs, Window window) {
+  /**
+   * @param bySymbol whether each symbol's own result is wanted too
+   */
+  Journal(SymbolReturns symbol, Ledger ledger, Costs costs, Window window, boolean bySymbol) {
     this.symbol = symbol;
     this.ledger = ledger;
+    this.bySymbol = bySymbol;
     this.log = new TradeLog(symbol, costs.perSide(), window.from());
-    this.own = new double[window.days()];
+    this.own = new double[bySymbol ? window.days() : 0];
     this.returns = new double[window.days()];
     this.held = new double[window.days()];
     this.turned = new double[window.days()];
@@ -35,12 +40,20 @@ final class Journal {
     if (symbol.firstBar() == symbol.endBar()) {
       return;
     }
+    if (bySymbol) {
+      bookAlone(targets, place);
+    } else {
+      ledger.book(targets, place, returns);
+    }
+    follow(targets, place);
+  }
+
+  private void bookAlone(Targets targets, int place) {
     Arrays.fill(own, 0);
     int trades = ledger.book(targets, place, own);
     for (int day = 0; day < own.length; day++) {
       returns[day] += own[day];
     }
-    follow(targets, place);
     double[] traded = ownReturns();
     results.add(
         new SymbolResult(
@@ -60,28 +73,53 @@ final class Journal {
   }
 
   private void follow(Targets targets, int place) {
-    int change = 0;
+    int end = symbol.endBar();
+    int[] decided = targets.bars(place);
+    int bar = symbol.firstBar();
     double before = 0;
-    for (int bar = symbol.firstBar(); bar < symbol.endBar(); bar++) {
-      double after = before;
-      if (change < targets.count(place) && targets.bars(place)[change] == bar - 1) {
-        after = targets.weights(place)[change++];
-        missingOpenFills += symbol.hasOpen(bar) ? 0 : 1;
-      }
-      follow(symbol.day(bar), before, after);
+    for (int c = 0; c < targets.count(place) && decided[c] + 1 < end; c++) {
+      int filled = decided[c] + 1;
+      double after = targets.weights(place)[c];
+      hold(bar, filled, before);
+      fill(filled, before, after);
       before = after;
+      bar = filled + 1;
     }
     if (before != 0) {
-      int day = symbol.day(symbol.endBar() - 1);
-      turned[day] += Math.abs(before);
-      log.sell(day, before);
+      hold(bar, end, before);
+      turned[symbol.day(end - 1)] += Math.abs(before);
+      log.sell(end - 1, before);
     }
   }
 
-  private void follow(int day, double before, double after) {
+  private void hold(int from, int to, double weight) {
+    if (weight == 0 || from == to) {
+      return;
+    }
+    log.hold(from, to, weight);
+    double size = Math.abs(weight);
+    if (symbol.isGapless()) {
+      int firstDay = symbol.day(from);
+      Journal.add(size, firstDay, firstDay + to - from, held);
+    } else {
+      for (int bar = from; bar < to; bar++) {
+        held[symbol.day(bar)] += size;
+      }
+    }
+  }
+
+  private static void add(double value, int from, int to, double[] daily) {
+    for (int day = from; day < to; day++) {
+      daily[day] += value;
+    }
+  }
+
+  private void fill(int bar, double before, double after) {
+    int day = symbol.day(bar);
     held[day] += Math.abs(after);
     turned[day] += Math.abs(after - before);
-    log.day(day, before, after);
+    missingOpenFills += symbol.hasOpen(bar) ? 0 : 1;
+    log.fill(bar, before, after);
   }
 
   /** All that was collected. */

@@ -58,11 +58,21 @@ final class Ledger {
 
   /** Adds the returns of the days on which the weight does not change. */
   private void hold(int from, int to, double weight, double[] daily) {
-    if (weight == 0) {
-      return;
+    if (weight == 1) {
+      add(symbol.whole(), from, to, daily);
+    } else if (weight != 0) {
+      add(symbol.overnight(), symbol.intraday(), from, to, weight, daily);
     }
-    double[] overnight = symbol.overnight();
-    double[] intraday = symbol.intraday();
+  }
+
+  private static void add(double[] returns, int from, int to, double[] daily) {
+    for (int day = from; day < to; day++) {
+      daily[day] += returns[day];
+    }
+  }
+
+  private static void add(
+      double[] overnight, double[] intraday, int from, int to, double weight, double[] daily) {
     for (int day = from; day < to; day++) {
       daily[day] += (1 + weight * overnight[day]) * (1 + weight * intraday[day]) - 1;
     }

@@ -3,7 +3,7 @@ package nightshift.transforms.backtest;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Follows positions day by day, and writes down each trade when it ends. */
+/** Follows the positions in one symbol from fill to fill, and writes down each trade at its end. */
 final class TradeLog {
   private final SymbolReturns symbol;
   private final double cost;
@@ -18,8 +18,27 @@ final class TradeLog {
     this.firstDayOfWindow = firstDayOfWindow;
   }
 
-  /** A day with a bar, with the weights before and after its open. */
-  void day(int day, double before, double after) {
+  /**
+   * Bars through which a weight is held unchanged.
+   *
+   * @param from first of them, after the symbol's first in the window
+   * @param to the bar after the last
+   */
+  void hold(int from, int to, double weight) {
+    if (weight == 1 && from < to) {
+      growth *= symbol.close(to - 1) / symbol.close(from - 1);
+    } else if (weight != 0) {
+      for (int bar = from; bar < to; bar++) {
+        int day = symbol.day(bar);
+        grow(1 + weight * symbol.overnight()[day]);
+        grow(1 + weight * symbol.intraday()[day]);
+      }
+    }
+  }
+
+  /** A bar at whose open the weight changes. */
+  void fill(int bar, double before, double after) {
+    int day = symbol.day(bar);
     double fromOpen = 1 + after * symbol.intraday()[day];
     grow(1 + before * symbol.overnight()[day]);
     if (Math.signum(before) == Math.signum(after)) {
@@ -27,7 +46,7 @@ final class TradeLog {
       return;
     }
     if (before != 0) {
-      sell(day, before);
+      sell(bar, before);
     }
     if (after != 0) {
       entryDay = day;
@@ -37,11 +56,14 @@ final class TradeLog {
   }
 
   /** Gives up a position, and with it ends the trade. */
-  void sell(int day, double weight) {
+  void sell(int bar, double weight) {
     grow(1 - cost * Math.abs(weight));
     trades.add(
         new Trade(
-            symbol.symbol(), firstDayOfWindow + entryDay, firstDayOfWindow + day, growth - 1));
+            symbol.symbol(),
+            firstDayOfWindow + entryDay,
+            firstDayOfWindow + symbol.day(bar),
+            growth - 1));
   }
 
   /** What a trade has lost altogether, it does not win back. */

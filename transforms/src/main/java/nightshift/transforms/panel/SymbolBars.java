@@ -1,6 +1,5 @@
 package nightshift.transforms.panel;
 
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import nightshift.io.market.Column;
@@ -13,7 +12,9 @@ import nightshift.io.market.Column;
 public final class SymbolBars {
   private final String symbol;
   private final int[] days;
-  private final Map<Column, double[]> columns;
+  private final double[][] columns = new double[Column.values().length][];
+  private final Set<Column> present;
+  private final boolean gapless;
 
   /**
    * @param days for each bar, its day as an index into the panel's calendar; strictly ascending;
@@ -29,8 +30,9 @@ public final class SymbolBars {
     }
     this.symbol = symbol;
     this.days = days;
-    this.columns = new EnumMap<>(Column.class);
-    this.columns.putAll(columns);
+    columns.forEach((column, values) -> this.columns[column.ordinal()] = values);
+    this.present = Set.copyOf(columns.keySet());
+    this.gapless = days.length > 0 && days[days.length - 1] - days[0] == days.length - 1;
   }
 
   public String symbol() {
@@ -49,9 +51,14 @@ public final class SymbolBars {
     return days;
   }
 
+  /** Whether there is a bar on every day from the first bar's to the last one's; never without. */
+  public boolean isGapless() {
+    return gapless;
+  }
+
   /** The values of one column, one a bar; not a copy. */
   public double[] column(Column column) {
-    double[] values = columns.get(column);
+    double[] values = columns[column.ordinal()];
     if (values == null) {
       throw new IllegalStateException(
           symbol + ": column " + column + " is not in the panel; declare it in columns()");
@@ -61,11 +68,14 @@ public final class SymbolBars {
 
   /** Which columns there are. */
   public Set<Column> columns() {
-    return columns.keySet();
+    return present;
   }
 
   /** The index of the first bar on or after a day of the calendar; {@link #length()} if none. */
   public int firstBarFrom(int day) {
+    if (gapless) {
+      return Math.max(0, Math.min(day - days[0], days.length));
+    }
     int low = 0;
     int high = days.length;
     while (low < high) {

@@ -1,8 +1,5 @@
 package nightshift.transforms.strategy;
 
-import java.util.HashMap;
-import java.util.Map;
-import java.util.function.Function;
 import nightshift.io.market.Column;
 import nightshift.transforms.panel.SymbolBars;
 import nightshift.transforms.panel.Window;
@@ -16,11 +13,12 @@ public final class Bars {
   private final int index;
   private final int first;
   private final int length;
-  private final Map<Object, double[]> memo = new HashMap<>();
+  private final IndicatorMemo memo;
 
-  Bars(SymbolBars bars, int index, Window window) {
+  Bars(SymbolBars bars, int index, Window window, IndicatorMemo memo) {
     this.bars = bars;
     this.index = index;
+    this.memo = memo;
     this.first = Math.max(0, bars.firstBarFrom(window.from()) - 1);
     this.length = bars.firstBarFrom(window.to());
   }
@@ -85,17 +83,13 @@ public final class Bars {
     return Math.min(bars.firstBarFrom(day), length);
   }
 
-  /**
-   * An array derived from these bars, computed once for all candidates that ask with an equal key.
-   *
-   * @param key says what the array is, parameters included
-   */
-  public double[] memo(Object key, Function<Bars, double[]> compute) {
-    double[] known = memo.get(key);
-    if (known == null) {
-      known = compute.apply(this);
-      memo.put(key, known);
-    }
-    return known;
+  /** The first bar at which indicators have values: the one before {@link #first()}. */
+  int earliest() {
+    return Math.max(0, first - 1);
+  }
+
+  /** The indicators that were asked for so far. */
+  IndicatorMemo memo() {
+    return memo;
   }
 }

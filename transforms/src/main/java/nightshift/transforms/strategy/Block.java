@@ -30,9 +30,22 @@ public final class Block implements Iterable<Bars> {
    * @param to place after the last symbol, exclusive
    */
   public static Block of(Panel panel, Window window, int from, int to) {
+    return of(panel, window, from, to, new Workspace());
+  }
+
+  /**
+   * A block that uses a worker's arrays: from now on the block that had them before must not be
+   * used any more.
+   */
+  public static Block of(Panel panel, Window window, int from, int to, Workspace workspace) {
+    int mostBars = 0;
+    for (int i = from; i < to; i++) {
+      mostBars = Math.max(mostBars, panel.symbols().get(i).length());
+    }
+    workspace.begin(to - from, mostBars);
     List<Bars> symbols = new ArrayList<>(to - from);
     for (int i = from; i < to; i++) {
-      symbols.add(new Bars(panel.symbols().get(i), i - from, window));
+      symbols.add(new Bars(panel.symbols().get(i), i - from, window, workspace.memo(i - from)));
     }
     return new Block(window, symbols);
   }

@@ -7,23 +7,62 @@ import java.util.Arrays;
  * until the next change. Reused from candidate to candidate; an instance belongs to one worker.
  */
 public final class Targets {
-  private int[] counts = new int[0];
-  private int[][] bars = new int[0][];
-  private double[][] weights = new double[0][];
+  private Changes[] symbols = new Changes[0];
+
+  /** The changes of one symbol. */
+  private static final class Changes {
+    private int count;
+    private int[] bars = new int[8];
+    private double[] weights = new double[8];
+
+    private void set(Bars symbol, int bar, double weight) {
+      int last = count - 1;
+      double current = last < 0 ? 0 : weights[last];
+      if (weight == current) {
+        return;
+      }
+      int latest = last < 0 ? symbol.first() - 1 : bars[last];
+      if (!(bar > latest && bar < symbol.length() && weight >= -1 && weight <= 1)) {
+        again(symbol, bar, weight);
+        return;
+      }
+      if (count == bars.length) {
+        grow();
+      }
+      bars[count] = bar;
+      weights[count] = weight;
+      count++;
+    }
+
+    private void grow() {
+      bars = Arrays.copyOf(bars, 2 * count);
+      weights = Arrays.copyOf(weights, 2 * count);
+    }
+
+    /** A second word on the same bar counts; one that takes the first back leaves no change. */
+    private void again(Bars symbol, int bar, double weight) {
+      check(symbol, bar, weight, count == 0 ? symbol.first() : bars[count - 1]);
+      double before = count == 1 ? 0 : weights[count - 2];
+      if (weight == before) {
+        count--;
+      } else {
+        weights[count - 1] = weight;
+      }
+    }
+  }
 
   /** Forgets everything and makes room for as many symbols; all of them are flat. */
   public void reset(int symbols) {
-    if (counts.length < symbols) {
-      int known = bars.length;
-      counts = new int[symbols];
-      bars = Arrays.copyOf(bars, symbols);
-      weights = Arrays.copyOf(weights, symbols);
+    int known = this.symbols.length;
+    if (known < symbols) {
+      this.symbols = Arrays.copyOf(this.symbols, symbols);
       for (int i = known; i < symbols; i++) {
-        bars[i] = new int[8];
-        weights[i] = new double[8];
+        this.symbols[i] = new Changes();
       }
     }
-    Arrays.fill(counts, 0);
+    for (int i = 0; i < symbols; i++) {
+      this.symbols[i].count = 0;
+    }
   }
 
   /**
@@ -36,35 +75,7 @@ public final class Targets {
    * @param weight from -1 (short) over 0 (flat) to 1 (long)
    */
   public void set(Bars symbol, int bar, double weight) {
-    int i = symbol.index();
-    int count = counts[i];
-    double current = count == 0 ? 0 : weights[i][count - 1];
-    if (weight == current) {
-      return;
-    }
-    check(symbol, bar, weight, count == 0 ? symbol.first() : bars[i][count - 1]);
-    if (count > 0 && bars[i][count - 1] == bar) {
-      replaceLast(i, weight);
-      return;
-    }
-    if (count == bars[i].length) {
-      bars[i] = Arrays.copyOf(bars[i], 2 * count);
-      weights[i] = Arrays.copyOf(weights[i], 2 * count);
-    }
-    bars[i][count] = bar;
-    weights[i][count] = weight;
-    counts[i] = count + 1;
-  }
-
-  /** A second word on the same bar counts; one that takes the first back leaves no change. */
-  private void replaceLast(int i, double weight) {
-    int count = counts[i];
-    double before = count == 1 ? 0 : weights[i][count - 2];
-    if (weight == before) {
-      counts[i] = count - 1;
-    } else {
-      weights[i][count - 1] = weight;
-    }
+    symbols[symbol.index()].set(symbol, bar, weight);
   }
 
   private static void check(Bars symbol, int bar, double weight, int earliest) {
@@ -86,26 +97,27 @@ public final class Targets {
 
   /** How many changes there are of the i-th symbol. */
   public int count(int symbol) {
-    return counts[symbol];
+    return symbols[symbol].count;
   }
 
   /**
    * The bars at whose close the i-th symbol's weight changes, ascending; not a copy, may be longer.
    */
   public int[] bars(int symbol) {
-    return bars[symbol];
+    return symbols[symbol].bars;
   }
 
   /** The weights that those changes lead to; not a copy, may be longer than the count. */
   public double[] weights(int symbol) {
-    return weights[symbol];
+    return symbols[symbol].weights;
   }
 
   /** The weight wanted at the close of a bar, for tests and reports; the backtest reads changes. */
   public double at(int symbol, int bar) {
+    Changes changes = symbols[symbol];
     double weight = 0;
-    for (int c = 0; c < counts[symbol] && bars[symbol][c] <= bar; c++) {
-      weight = weights[symbol][c];
+    for (int c = 0; c < changes.count && changes.bars[c] <= bar; c++) {
+      weight = changes.weights[c];
     }
     return weight;
   }

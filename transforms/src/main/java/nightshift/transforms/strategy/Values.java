@@ -11,6 +11,7 @@ import java.util.List;
 public final class Values implements Comparable<Values> {
   private final List<Parameter> parameters;
   private final int[] indices;
+  private final double[] reals;
 
   /**
    * @param indices one for each parameter, from 0 to {@link Parameter#size()} - 1; copied
@@ -32,6 +33,8 @@ public final class Values implements Comparable<Values> {
     }
     this.parameters = parameters;
     this.indices = indices.clone();
+    this.reals = new double[indices.length];
+    Arrays.setAll(reals, i -> parameters.get(i).value(indices[i]));
   }
 
   /** The same with the indices as a list, as {@link #indices()} gives them. */
@@ -57,7 +60,7 @@ public final class Values implements Comparable<Values> {
   public double real(Parameter parameter) {
     for (int i = 0; i < indices.length; i++) {
       if (parameters.get(i) == parameter) {
-        return parameter.value(indices[i]);
+        return reals[i];
       }
     }
     throw new IllegalArgumentException("no parameter " + parameter.name() + " among " + parameters);

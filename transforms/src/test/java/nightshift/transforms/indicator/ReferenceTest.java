@@ -71,7 +71,9 @@ class ReferenceTest {
 
   @Test
   void atr() throws IOException {
-    check("atr", "tr", Wilder.trueRange(high, low, close, length));
+    double[] range = new double[length];
+    Wilder.trueRange(high, low, close, length, range);
+    check("atr", "tr", range);
     check("atr", "atr", Wilder.atr(high, low, close, length, 14));
   }
 

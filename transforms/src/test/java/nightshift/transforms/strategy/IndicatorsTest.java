@@ -1,13 +1,16 @@
 package nightshift.transforms.strategy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
 import nightshift.transforms.indicator.Averages;
 import nightshift.transforms.indicator.Deviations;
 import nightshift.transforms.indicator.Extremes;
 import nightshift.transforms.indicator.Wilder;
+import nightshift.transforms.panel.Panel;
 import nightshift.transforms.panel.Window;
 import org.junit.jupiter.api.Test;
 
@@ -17,17 +20,74 @@ class IndicatorsTest {
 
   @Test
   void areThoseOfTheSymbolUpToTheEndOfTheWindow() {
-    assertThat(Indicators.sma(BARS, 5)).isEqualTo(Averages.sma(BARS.close(), 100, 5));
-    assertThat(Indicators.standardDeviation(BARS, 5))
-        .isEqualTo(Deviations.standardDeviation(BARS.close(), 100, 5));
-    assertThat(Indicators.volatility(BARS, 5))
-        .isEqualTo(Deviations.volatility(BARS.close(), 100, 5));
-    assertThat(Indicators.rsi(BARS, 5)).isEqualTo(Wilder.rsi(BARS.close(), 100, 5));
-    assertThat(Indicators.atr(BARS, 5))
-        .isEqualTo(Wilder.atr(BARS.high(), BARS.low(), BARS.close(), 100, 5));
-    assertThat(Indicators.highestClose(BARS, 5)).isEqualTo(Extremes.highest(BARS.close(), 100, 5));
-    assertThat(Indicators.highestHigh(BARS, 5)).isEqualTo(Extremes.highest(BARS.high(), 100, 5));
-    assertThat(Indicators.lowestLow(BARS, 5)).isEqualTo(Extremes.lowest(BARS.low(), 100, 5));
+    double[] close = BARS.close();
+    assertSame(Indicators.sma(BARS, 5), Averages.sma(close, 100, 5));
+    assertSame(Indicators.sma(BARS, 1), close);
+    assertClose(Indicators.standardDeviation(BARS, 5), Deviations.standardDeviation(close, 100, 5));
+    assertClose(Indicators.volatility(BARS, 5), Deviations.volatility(close, 100, 5));
+    assertSame(Indicators.rsi(BARS, 5), Wilder.rsi(close, 100, 5));
+    assertSame(Indicators.atr(BARS, 5), Wilder.atr(BARS.high(), BARS.low(), close, 100, 5));
+    assertSame(Indicators.highestClose(BARS, 5), Extremes.highest(close, 100, 5));
+    assertSame(Indicators.highestHigh(BARS, 13), Extremes.highest(BARS.high(), 100, 13));
+    assertSame(Indicators.lowestLow(BARS, 16), Extremes.lowest(BARS.low(), 100, 16));
+  }
+
+  @Test
+  void ofOneBarIsThatOfAll() {
+    double[] volatility = Deviations.volatility(BARS.close(), 100, 7);
+    for (int t = 0; t < 100; t++) {
+      double expected = volatility[t];
+      double actual = Indicators.volatilityAt(BARS, 7, t);
+      assertThat(actual).as("bar %s", t).satisfies(v -> assertClose(v, expected));
+    }
+  }
+
+  /** What a bar before the window needs is not computed, and must not look as if it were. */
+  @Test
+  void areNaNBeforeTheBarThatAStrategyMayLookBackTo() {
+    for (double[] indicator :
+        List.of(
+            Indicators.sma(BARS, 5),
+            Indicators.standardDeviation(BARS, 5),
+            Indicators.highestClose(BARS, 5),
+            Indicators.lowestLow(BARS, 5))) {
+      assertThat(Arrays.copyOf(indicator, BARS.first() - 1)).containsOnly(Double.NaN);
+    }
+  }
+
+  @Test
+  void areNotMixedUpWhenAWorkspaceServesAnotherBlock() {
+    Panel panel = RandomPrices.whole(2, 3, 120);
+    Workspace workspace = new Workspace();
+    for (int i : new int[] {0, 2, 1, 0}) {
+      Bars lent = Block.of(panel, new Window(60, 100), i, i + 1, workspace).get(0);
+      Bars alone = Block.of(panel, new Window(60, 100), i, i + 1).get(0);
+      for (int n : new int[] {9, 4, 30}) {
+        assertSame(Indicators.sma(lent, n), Arrays.copyOf(Indicators.sma(alone, n), 100));
+        assertSame(Indicators.rsi(lent, n), Arrays.copyOf(Indicators.rsi(alone, n), 100));
+      }
+    }
+  }
+
+  /** From the bar before the first that is decided on. */
+  private static void assertSame(double[] actual, double[] expected) {
+    for (int t = BARS.first() - 1; t < 100; t++) {
+      assertThat(actual[t]).as("bar %s", t).isEqualTo(expected[t]);
+    }
+  }
+
+  private static void assertClose(double[] actual, double[] expected) {
+    for (int t = BARS.first() - 1; t < 100; t++) {
+      assertClose(actual[t], expected[t]);
+    }
+  }
+
+  private static void assertClose(double actual, double expected) {
+    if (Double.isNaN(expected)) {
+      assertThat(actual).isNaN();
+    } else {
+      assertThat(actual).isCloseTo(expected, within(1e-11 * Math.abs(expected)));
+    }
   }
 
   @Test

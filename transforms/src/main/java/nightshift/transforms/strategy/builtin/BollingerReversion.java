@@ -71,23 +71,51 @@ public final class BollingerReversion implements Strategy {
     double[] mean = sma(bars, values.integer(WINDOW));
     double[] deviation = standardDeviation(bars, values.integer(WINDOW));
     double[] range = atr(bars, ATR);
-    boolean held = false;
-    boolean stopped = false;
-    double stop = 0;
-    for (int t = bars.first(); t < bars.length(); t++) {
-      if (held) {
-        stopped = close[t] < stop;
-        if (stopped || close[t] >= mean[t]) {
-          held = false;
-          targets.set(bars, t, 0);
-        }
-      } else if (!(close[t] < mean[t] - width * deviation[t])) {
-        stopped = false;
-      } else if (!stopped && deviation[t] > 0 && range[t] > 0) { // a frozen price has no band
-        held = true;
-        stop = close[t] - stops * range[t];
-        targets.set(bars, t, 1);
+    int end = bars.length();
+    int t = firstBelow(close, mean, width, deviation, bars.first(), end);
+    while (t < end) {
+      if (!(deviation[t] > 0 && range[t] > 0)) { // a frozen price has no band
+        t = firstBelow(close, mean, width, deviation, t + 1, end);
+        continue;
+      }
+      targets.set(bars, t, 1);
+      double stop = close[t] - stops * range[t];
+      t = firstBackOr(close, mean, stop, t + 1, end);
+      if (t < end) {
+        targets.set(bars, t, 0);
+        int from = close[t] < stop ? firstInside(close, mean, width, deviation, t + 1, end) : t;
+        t = firstBelow(close, mean, width, deviation, from + 1, end);
       }
     }
+  }
+
+  private static int firstBelow(
+      double[] close, double[] mean, double width, double[] deviation, int from, int to) {
+    for (int t = from; t < to; t++) {
+      if (close[t] < mean[t] - width * deviation[t]) {
+        return t;
+      }
+    }
+    return to;
+  }
+
+  /** The first bar that is not below the band. */
+  private static int firstInside(
+      double[] close, double[] mean, double width, double[] deviation, int from, int to) {
+    for (int t = from; t < to; t++) {
+      if (!(close[t] < mean[t] - width * deviation[t])) {
+        return t;
+      }
+    }
+    return to;
+  }
+
+  private static int firstBackOr(double[] close, double[] mean, double stop, int from, int to) {
+    for (int t = from; t < to; t++) {
+      if (close[t] >= mean[t] || close[t] < stop) {
+        return t;
+      }
+    }
+    return to;
   }
 }

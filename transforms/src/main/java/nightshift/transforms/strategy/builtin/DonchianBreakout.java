@@ -67,20 +67,34 @@ public final class DonchianBreakout implements Strategy {
       double[] highest = highestHigh(bars, entry);
       double[] lowest = lowestLow(bars, exit);
       double[] range = atr(bars, atr);
-      boolean held = false;
-      double stop = 0;
-      for (int t = Math.max(defined, bars.first()); t < bars.length(); t++) {
-        if (held) {
-          if (close[t] < lowest[t - 1] || close[t] < stop) {
-            held = false;
-            targets.set(bars, t, 0);
-          }
-        } else if (close[t] > highest[t - 1]) {
-          held = true;
-          stop = close[t] - stops * range[t];
-          targets.set(bars, t, 1);
+      int end = bars.length();
+      int t = firstAbove(close, highest, Math.max(defined, bars.first()), end);
+      while (t < end) {
+        targets.set(bars, t, 1);
+        t = firstBelow(close, lowest, close[t] - stops * range[t], t + 1, end);
+        if (t < end) {
+          targets.set(bars, t, 0);
+          t = firstAbove(close, highest, t + 1, end);
         }
       }
     }
+  }
+
+  private static int firstAbove(double[] close, double[] highest, int from, int to) {
+    for (int t = from; t < to; t++) {
+      if (close[t] > highest[t - 1]) {
+        return t;
+      }
+    }
+    return to;
+  }
+
+  private static int firstBelow(double[] close, double[] lowest, double stop, int from, int to) {
+    for (int t = from; t < to; t++) {
+      if (close[t] < lowest[t - 1] || close[t] < stop) {
+        return t;
+      }
+    }
+    return to;
   }
 }

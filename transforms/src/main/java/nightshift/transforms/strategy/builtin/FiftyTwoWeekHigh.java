@@ -59,13 +59,34 @@ public final class FiftyTwoWeekHigh implements Strategy {
     for (Bars bars : block) {
       double[] close = bars.close();
       double[] high = highestClose(bars, values.integer(WINDOW));
-      boolean held = false;
-      for (int t = bars.first(); t < bars.length(); t++) {
-        if (held ? close[t] < exit * high[t] : close[t] >= enter * high[t]) {
-          held = !held;
-          targets.set(bars, t, held ? 1 : 0);
+      int end = bars.length();
+      int t = firstNear(close, high, enter, bars.first(), end);
+      while (t < end) {
+        targets.set(bars, t, 1);
+        t = firstFar(close, high, exit, t + 1, end);
+        if (t < end) {
+          targets.set(bars, t, 0);
+          t = firstNear(close, high, enter, t + 1, end);
         }
       }
     }
+  }
+
+  private static int firstNear(double[] close, double[] high, double share, int from, int to) {
+    for (int t = from; t < to; t++) {
+      if (close[t] >= share * high[t]) {
+        return t;
+      }
+    }
+    return to;
+  }
+
+  private static int firstFar(double[] close, double[] high, double share, int from, int to) {
+    for (int t = from; t < to; t++) {
+      if (close[t] < share * high[t]) {
+        return t;
+      }
+    }
+    return to;
   }
 }

@@ -72,10 +72,11 @@ final class Formation {
   }
 
   private void path(Bars bars, double[] paths, int offset) {
-    double[] close = bars.close();
     int first = bars.barFrom(from);
-    for (int k = 0; k < days; k++) {
-      paths[offset + k] = close[first + k] / close[first];
+    double base = bars.close()[first];
+    System.arraycopy(bars.close(), first, paths, offset, days);
+    for (int k = offset; k < offset + days; k++) {
+      paths[k] /= base;
     }
   }
 }

@@ -5,14 +5,25 @@ import nightshift.transforms.strategy.Bars;
 /**
  * Two symbols that went side by side while the pair was formed, and how far they strayed from each
  * other then. A symbol's price counts in units of its close on the first day of the formation.
- *
- * @param firstBase close of the first symbol on the first day of the formation
- * @param secondBase that of the second
- * @param mean mean over the formation of the spread, the first price less the second
- * @param deviation sample standard deviation of the spread over the formation, above 0
  */
-record Pair(
-    Bars first, Bars second, double firstBase, double secondBase, double mean, double deviation) {
+final class Pair {
+  private final Bars first;
+  private final Bars second;
+  private final double firstBase;
+  private final double secondBase;
+  private final double mean;
+  private final double deviation;
+  private Spread spread;
+
+  private Pair(
+      Bars first, Bars second, double firstBase, double secondBase, double mean, double deviation) {
+    this.first = first;
+    this.second = second;
+    this.firstBase = firstBase;
+    this.secondBase = secondBase;
+    this.mean = mean;
+    this.deviation = deviation;
+  }
 
   /**
    * Measures the spread of two symbols.
@@ -36,6 +47,25 @@ record Pair(
     }
     double deviation = Math.sqrt(squares / (days - 1));
     return new Pair(first, second, a[firstFrom], b[secondFrom], mean, deviation);
+  }
+
+  Bars first() {
+    return first;
+  }
+
+  Bars second() {
+    return second;
+  }
+
+  /**
+   * How it goes on from one day to another, exclusive; remembered, for all candidates trade it
+   * through the same days.
+   */
+  Spread spread(int from, int to) {
+    if (spread == null) {
+      spread = Spread.of(this, from, to);
+    }
+    return spread;
   }
 
   /** By how many standard deviations the spread is above its mean, at a bar of each symbol. */

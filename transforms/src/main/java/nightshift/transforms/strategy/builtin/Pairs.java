@@ -1,6 +1,5 @@
 package nightshift.transforms.strategy.builtin;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import nightshift.io.market.Column;
@@ -75,31 +74,20 @@ public final class Pairs implements Strategy {
 
   @Override
   public void positions(Block block, Values values, Targets targets) {
-    PairTrade.Rule rule =
-        new PairTrade.Rule(values.real(OPEN), values.real(CLOSE), values.real(STOP));
+    PairTrading.Rule rule =
+        new PairTrading.Rule(values.real(OPEN), values.real(CLOSE), values.real(STOP));
     int formation = values.integer(FORMATION);
     int top = values.integer(TOP);
     Legs legs = new Legs(block, targets, 1.0 / (2 * top));
     int end = block.window().to();
     for (int day = block.window().from() - 1; day < end; day += PERIOD) {
       legs.clear(day);
-      List<PairTrade> trades = new ArrayList<>(top);
-      for (Pair pair : first(top, Formation.closest(block, day, formation, (int) TOP.max()))) {
-        trades.add(new PairTrade(pair, rule, day));
-      }
-      trade(trades, day, Math.min(day + PERIOD, end), legs);
+      List<Pair> closest = Formation.closest(block, day, formation, (int) TOP.max());
+      PairTrading.trade(first(top, closest), rule, day, Math.min(day + PERIOD, end), legs);
     }
   }
 
   private static List<Pair> first(int top, List<Pair> pairs) {
     return pairs.subList(0, Math.min(top, pairs.size()));
-  }
-
-  private static void trade(List<PairTrade> trades, int from, int to, Legs legs) {
-    for (int day = from; day < to; day++) {
-      for (PairTrade trade : trades) {
-        trade.decide(day, legs);
-      }
-    }
   }
 }

@@ -60,13 +60,35 @@ public final class RsiReversal implements Strategy {
       double[] rsi = rsi(bars, values.integer(RSI));
       double[] trend = sma(bars, values.integer(TREND));
       double[] exit = sma(bars, values.integer(EXIT));
-      boolean held = false;
-      for (int t = bars.first(); t < bars.length(); t++) {
-        if (held ? close[t] > exit[t] : rsi[t] < buy && close[t] > trend[t]) {
-          held = !held;
-          targets.set(bars, t, held ? 1 : 0);
+      int end = bars.length();
+      int t = firstDip(rsi, buy, close, trend, bars.first(), end);
+      while (t < end) {
+        targets.set(bars, t, 1);
+        t = firstAbove(close, exit, t + 1, end);
+        if (t < end) {
+          targets.set(bars, t, 0);
+          t = firstDip(rsi, buy, close, trend, t + 1, end);
         }
       }
     }
+  }
+
+  private static int firstDip(
+      double[] rsi, double buy, double[] close, double[] trend, int from, int to) {
+    for (int t = from; t < to; t++) {
+      if (rsi[t] < buy && close[t] > trend[t]) {
+        return t;
+      }
+    }
+    return to;
+  }
+
+  private static int firstAbove(double[] close, double[] average, int from, int to) {
+    for (int t = from; t < to; t++) {
+      if (close[t] > average[t]) {
+        return t;
+      }
+    }
+    return to;
   }
 }

@@ -57,13 +57,34 @@ public final class SmaCross implements Strategy {
     for (Bars bars : block) {
       double[] fast = sma(bars, values.integer(FAST));
       double[] slow = sma(bars, values.integer(SLOW));
-      boolean held = false;
-      for (int t = bars.first(); t < bars.length(); t++) {
-        if (held ? fast[t] < slow[t] * below : fast[t] > slow[t] * above) {
-          held = !held;
-          targets.set(bars, t, held ? 1 : 0);
+      int end = bars.length();
+      int t = firstAbove(fast, slow, above, bars.first(), end);
+      while (t < end) {
+        targets.set(bars, t, 1);
+        t = firstBelow(fast, slow, below, t + 1, end);
+        if (t < end) {
+          targets.set(bars, t, 0);
+          t = firstAbove(fast, slow, above, t + 1, end);
         }
       }
     }
+  }
+
+  private static int firstAbove(double[] fast, double[] slow, double factor, int from, int to) {
+    for (int t = from; t < to; t++) {
+      if (fast[t] > slow[t] * factor) {
+        return t;
+      }
+    }
+    return to;
+  }
+
+  private static int firstBelow(double[] fast, double[] slow, double factor, int from, int to) {
+    for (int t = from; t < to; t++) {
+      if (fast[t] < slow[t] * factor) {
+        return t;
+      }
+    }
+    return to;
   }
 }

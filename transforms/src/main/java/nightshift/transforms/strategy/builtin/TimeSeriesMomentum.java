@@ -1,6 +1,6 @@
 package nightshift.transforms.strategy.builtin;
 
-import static nightshift.transforms.strategy.Indicators.volatility;
+import static nightshift.transforms.strategy.Indicators.volatilityAt;
 
 import java.util.List;
 import java.util.Set;
@@ -60,18 +60,19 @@ public final class TimeSeriesMomentum implements Strategy {
   public void positions(Block block, Values values, Targets targets) {
     int lookback = values.integer(LOOKBACK);
     int rebalance = values.integer(REBALANCE);
+    int returns = values.integer(VOLATILITY);
     double target = values.real(TARGET);
     for (Bars bars : block) {
       double[] close = bars.close();
-      double[] volatility = volatility(bars, values.integer(VOLATILITY));
       for (int day = block.window().from() - 1; day < block.window().to(); day += rebalance) {
         int t = bars.barFrom(day);
         if (t >= bars.length()) {
           break;
         }
-        if (t >= lookback && !Double.isNaN(volatility[t])) {
+        double volatility = volatilityAt(bars, returns, t);
+        if (t >= lookback && !Double.isNaN(volatility)) {
           double direction = Math.signum(close[t] - close[t - lookback]);
-          targets.set(bars, t, direction * Math.min(1, target / volatility[t]));
+          targets.set(bars, t, direction * Math.min(1, target / volatility));
         }
       }
     }

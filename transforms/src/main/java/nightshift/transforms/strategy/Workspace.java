@@ -1,0 +1,46 @@
+package nightshift.transforms.strategy;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a worker needs to look at one block of symbols after another without taking new memory:
+ * arrays for indicators, lent to a block and taken back when the next one comes. An instance
+ * belongs to one worker.
+ */
+public final class Workspace {
+  private final List<IndicatorMemo> memos = new ArrayList<>();
+  private final List<double[]> free = new ArrayList<>();
+  private int capacity;
+
+  /** Takes back what the block before had, and makes ready for another. */
+  void begin(int symbols, int mostBars) {
+    for (IndicatorMemo memo : memos) {
+      memo.clear();
+    }
+    if (mostBars > capacity) {
+      capacity = mostBars;
+      free.clear();
+    }
+    while (memos.size() < symbols) {
+      memos.add(new IndicatorMemo(this));
+    }
+  }
+
+  /** What is remembered of the i-th symbol of the block. */
+  IndicatorMemo memo(int i) {
+    return memos.get(i);
+  }
+
+  /** An array with room for any symbol's bars; its content is anything. */
+  double[] lend() {
+    return free.isEmpty() ? new double[capacity] : free.remove(free.size() - 1);
+  }
+
+  /** Takes an array back; one that has become too short is let go. */
+  void takeBack(double[] array) {
+    if (array.length >= capacity) {
+      free.add(array);
+    }
+  }
+}
