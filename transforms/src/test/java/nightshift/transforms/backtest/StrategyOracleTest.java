@@ -35,7 +35,7 @@ class StrategyOracleTest {
   private static final Costs COSTS = new Costs(7, 13);
   private static final double COST = 0.002;
   private static final long[] BLOCK_BYTES = {1, 100_000, Long.MAX_VALUE};
-  private static final int CANDIDATES = 10;
+  private static final int CANDIDATES = 12;
 
   private static Panel real;
 
@@ -115,14 +115,19 @@ class StrategyOracleTest {
             agrees(strategy, NaiveStrategies.without(panel, doubtful), window, wishes, tally));
   }
 
-  /** The textbook's choice, the shortest and the longest, and some at random; all distinct. */
+  /** The textbook's choice, four corners, and some at random; all distinct. */
   private static Set<Values> candidates(Strategy strategy) {
     List<Parameter> parameters = strategy.parameters();
     Random random = new Random(strategy.name().hashCode());
     Set<Values> candidates = new LinkedHashSet<>();
     candidates.add(Values.nearest(parameters, strategy.textbook()));
-    candidates.add(new Values(parameters, new int[parameters.size()]));
-    candidates.add(new Values(parameters, parameters.stream().map(p -> p.size() - 1).toList()));
+    for (int corner = 0; corner < 4; corner++) {
+      int[] indices = new int[parameters.size()];
+      for (int i = 0; i < indices.length; i++) {
+        indices[i] = (corner >> i % 2 & 1) * (parameters.get(i).size() - 1);
+      }
+      candidates.add(new Values(parameters, indices));
+    }
     while (candidates.size() < CANDIDATES) {
       candidates.add(
           new Values(parameters, parameters.stream().map(p -> random.nextInt(p.size())).toList()));
