@@ -2,6 +2,7 @@ package nightshift.transforms;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import nightshift.io.research.UnitRows;
 import nightshift.transforms.backtest.Backtest;
 import nightshift.transforms.backtest.Batch;
@@ -9,6 +10,7 @@ import nightshift.transforms.evolve.Candidate;
 import nightshift.transforms.evolve.Evolution;
 import nightshift.transforms.evolve.Evolved;
 import nightshift.transforms.panel.Panel;
+import nightshift.transforms.stats.Metrics;
 import nightshift.transforms.stats.Score;
 import nightshift.transforms.strategy.Strategies;
 import nightshift.transforms.strategy.Strategy;
@@ -72,18 +74,20 @@ public final class EvolvePopulations
       Evolved evolved =
           Evolution.search(
               strategy.parameters(),
+              strategy::canonical,
               candidates -> score(backtest, candidates),
               search.evolution(),
               unit.seed(search.seed()));
       Counters.counter(Counters.EVALUATIONS).inc(evolved.candidates().size());
-      Counters.counter(Counters.BARS_EVALUATED).inc(backtest.barsEvaluated());
+      long barsEvaluated = backtest.barsEvaluated();
+      Counters.counter(Counters.BARS_EVALUATED).inc(barsEvaluated);
       return new EvolvedUnit(
           unit,
-          best(evolved, strategy),
+          best(evolved.candidates(), backtest),
           generations(evolved),
           trials(evolved),
           panel.symbols().size(),
-          backtest.barsEvaluated(),
+          barsEvaluated,
           loaded.setAside(),
           "");
     }
@@ -100,15 +104,18 @@ public final class EvolvePopulations
       return scores;
     }
 
-    private List<EvolvedUnit.Best> best(Evolved evolved, Strategy strategy) {
-      return evolved.candidates().stream()
-          .limit(search.champions())
-          .map(
-              candidate ->
+    /** The best, run once more for what the objective alone does not say. */
+    private List<EvolvedUnit.Best> best(List<Candidate> candidates, Backtest backtest) {
+      List<Candidate> best = candidates.subList(0, Math.min(search.champions(), candidates.size()));
+      Batch batch = backtest.search(best.stream().map(Candidate::values).toList());
+      return IntStream.range(0, best.size())
+          .mapToObj(
+              i ->
                   new EvolvedUnit.Best(
-                      candidate.values().indices(),
-                      objective(candidate),
-                      candidate.score().trades()))
+                      best.get(i).values().indices(),
+                      objective(best.get(i)),
+                      Metrics.sharpe(batch.returns(i), search.riskFree()),
+                      batch.trades(i)))
           .toList();
     }
 

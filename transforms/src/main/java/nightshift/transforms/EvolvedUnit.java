@@ -31,8 +31,11 @@ public record EvolvedUnit(
    *
    * @param indices of its values, one for each parameter
    * @param objective in sample; NaN where it is undefined or there are too few trades
+   * @param sharpe annualised, in sample; NaN where it is undefined
+   * @param trades in sample
    */
-  public record Best(List<Integer> indices, double objective, int trades) implements Serializable {}
+  public record Best(List<Integer> indices, double objective, double sharpe, int trades)
+      implements Serializable {}
 
   static EvolvedUnit failed(Unit unit, String cause) {
     return new EvolvedUnit(unit, List.of(), List.of(), List.of(), 0, 0, List.of(), cause);

@@ -66,17 +66,17 @@ public final class ValidateChampions
     private UnitRows validate(EvolvedUnit evolved, Panel panel) {
       Fold fold = evolved.unit().fold().fold();
       Strategy strategy = Strategies.named(evolved.unit().strategy());
-      Backtest train = backtest(panel, panel.window(fold.trainFrom(), fold.trainTo()), strategy);
-      Backtest test = backtest(panel, panel.window(fold.testFrom(), fold.testTo()), strategy);
+      Window window = panel.window(fold.testFrom(), fold.testTo());
+      Backtest test = new Backtest(panel, window, strategy, search.costs());
       List<UnitRows.Fitness> fitness = new ArrayList<>();
       List<UnitRows.SymbolFitness> symbols = new ArrayList<>();
       for (EvolvedUnit.Best best : evolved.best()) {
         Values values = new Values(strategy.parameters(), best.indices());
-        Detail unseen = test.detail(values);
-        if (fitness.isEmpty()) {
-          symbols.addAll(bySymbol(values, unseen));
-        }
-        fitness.add(row(fold, values, best, train.detail(values), unseen));
+        // What each symbol brought is kept of the best alone.
+        boolean bySymbol = fitness.isEmpty();
+        Detail unseen = bySymbol ? test.detail(values) : test.summaries(List.of(values)).get(0);
+        symbols.addAll(bySymbol(values, unseen));
+        fitness.add(row(fold, values, best, unseen));
       }
       return new UnitRows(
           ledgerEntry(evolved, ""),
@@ -87,12 +87,7 @@ public final class ValidateChampions
           evolved.setAside());
     }
 
-    private Backtest backtest(Panel panel, Window window, Strategy strategy) {
-      return new Backtest(panel, window, strategy, search.costs());
-    }
-
-    private UnitRows.Fitness row(
-        Fold fold, Values values, EvolvedUnit.Best best, Detail seen, Detail unseen) {
+    private UnitRows.Fitness row(Fold fold, Values values, EvolvedUnit.Best best, Detail unseen) {
       Metrics oos = unseen.metrics(search.riskFree());
       return new UnitRows.Fitness(
           fold.trainFrom().toString(),
@@ -101,7 +96,7 @@ public final class ValidateChampions
           fold.testTo().toString(),
           values.toJson(),
           best.objective(),
-          seen.metrics(search.riskFree()).sharpe(),
+          best.sharpe(),
           best.trades(),
           new UnitRows.OutOfSample(
               oos.sharpe(),

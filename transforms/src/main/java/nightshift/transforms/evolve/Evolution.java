@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import nightshift.transforms.stats.Score;
 import nightshift.transforms.strategy.Parameter;
 import nightshift.transforms.strategy.Values;
@@ -45,28 +46,36 @@ public final class Evolution {
   private static final double LEAP = 0.05;
 
   private final List<Parameter> parameters;
+  private final UnaryOperator<Values> canonical;
   private final Function<List<Values>, List<Score>> evaluate;
   private final Map<Values, Score> seen = new LinkedHashMap<>();
   private final List<GenerationStats> generations = new ArrayList<>();
   private int reported;
 
-  private Evolution(List<Parameter> parameters, Function<List<Values>, List<Score>> evaluate) {
+  private Evolution(
+      List<Parameter> parameters,
+      UnaryOperator<Values> canonical,
+      Function<List<Values>, List<Score>> evaluate) {
     this.parameters = parameters;
+    this.canonical = canonical;
     this.evaluate = evaluate;
   }
 
   /**
    * Searches.
    *
+   * @param canonical what stands for a choice of parameters: choices for which the same stands are
+   *     one candidate
    * @param evaluate scores a batch of distinct candidates, in their order; is asked at most once
    *     for each candidate
    */
   public static Evolved search(
       List<Parameter> parameters,
+      UnaryOperator<Values> canonical,
       Function<List<Values>, List<Score>> evaluate,
       EvolutionSettings settings,
       long seed) {
-    Evolution evolution = new Evolution(parameters, evaluate);
+    Evolution evolution = new Evolution(parameters, canonical, evaluate);
     RandomRegistry.using(new SplittableRandom(seed), random -> evolution.run(settings));
     List<Candidate> candidates = new ArrayList<>(evolution.seen.size());
     evolution.seen.forEach((values, score) -> candidates.add(new Candidate(values, score)));
@@ -125,7 +134,7 @@ public final class Evolution {
     for (int i = 0; i < indices.length; i++) {
       indices[i] = member.genotype().get(i).gene().allele();
     }
-    return new Values(parameters, indices);
+    return canonical.apply(new Values(parameters, indices));
   }
 
   private void record(EvolutionResult<IntegerGene, Score> result) {

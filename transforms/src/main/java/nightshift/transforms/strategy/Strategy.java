@@ -49,6 +49,15 @@ public interface Strategy {
    */
   double[] textbook();
 
+  /**
+   * The one among all choices which always give the same positions as this one that stands for them
+   * all, so that a search evaluates and counts it once. The same choice for all of them; itself for
+   * the one that stands for the others.
+   */
+  default Values canonical(Values values) {
+    return values;
+  }
+
   /** The columns that {@link #positions} looks at. No other column is loaded for it. */
   Set<Column> columns();
 

@@ -58,12 +58,27 @@ public final class Values implements Comparable<Values> {
 
   /** The value of a parameter. */
   public double real(Parameter parameter) {
+    return reals[place(parameter)];
+  }
+
+  private int place(Parameter parameter) {
     for (int i = 0; i < indices.length; i++) {
       if (parameters.get(i) == parameter) {
-        return reals[i];
+        return i;
       }
     }
     throw new IllegalArgumentException("no parameter " + parameter.name() + " among " + parameters);
+  }
+
+  /**
+   * The same with another value of one parameter.
+   *
+   * @param index of the value, from 0 to {@link Parameter#size()} - 1
+   */
+  public Values with(Parameter parameter, int index) {
+    int[] changed = indices.clone();
+    changed[place(parameter)] = index;
+    return new Values(parameters, changed);
   }
 
   /** The index of the value of the i-th parameter. */

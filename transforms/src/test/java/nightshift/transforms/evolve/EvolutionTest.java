@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import nightshift.transforms.stats.Score;
 import nightshift.transforms.strategy.Parameter;
 import nightshift.transforms.strategy.Values;
@@ -30,9 +31,29 @@ class EvolutionTest {
     return batch -> batch.stream().map(score).toList();
   }
 
+  private static UnaryOperator<Values> identity() {
+    return UnaryOperator.identity();
+  }
+
+  /** Where only every tenth x matters, the others are never asked for. */
+  @Test
+  void choicesThatAreTheSameAreOneCandidate() {
+    Evolved evolved =
+        Evolution.search(
+            PARAMETERS,
+            values -> values.with(X, values.index(0) / 10 * 10),
+            each(EvolutionTest::hill),
+            SETTINGS,
+            1);
+    assertThat(evolved.candidates())
+        .hasSizeGreaterThan(20)
+        .allMatch(candidate -> candidate.values().integer(X) % 10 == 0);
+  }
+
   @Test
   void climbsToTheTop() {
-    Evolved evolved = Evolution.search(PARAMETERS, each(EvolutionTest::hill), SETTINGS, 1);
+    Evolved evolved =
+        Evolution.search(PARAMETERS, identity(), each(EvolutionTest::hill), SETTINGS, 1);
     // 40,401 candidates exist; a random search of as many evaluations stays below -0.001 mostly.
     assertThat(evolved.candidates().get(0).score().value()).isGreaterThan(-0.0005);
     assertThat(evolved.candidates().size()).isLessThan(30 * 60);
@@ -40,10 +61,11 @@ class EvolutionTest {
 
   @Test
   void sameSeedSameSearchOtherSeedAnother() {
-    Evolved first = Evolution.search(PARAMETERS, each(EvolutionTest::hill), SETTINGS, 5);
-    assertThat(Evolution.search(PARAMETERS, each(EvolutionTest::hill), SETTINGS, 5))
+    Evolved first =
+        Evolution.search(PARAMETERS, identity(), each(EvolutionTest::hill), SETTINGS, 5);
+    assertThat(Evolution.search(PARAMETERS, identity(), each(EvolutionTest::hill), SETTINGS, 5))
         .isEqualTo(first);
-    assertThat(Evolution.search(PARAMETERS, each(EvolutionTest::hill), SETTINGS, 6))
+    assertThat(Evolution.search(PARAMETERS, identity(), each(EvolutionTest::hill), SETTINGS, 6))
         .isNotEqualTo(first);
   }
 
@@ -51,7 +73,11 @@ class EvolutionTest {
   void aSeedGivesTheSameSearchOnEveryPlatform() {
     Evolved evolved =
         Evolution.search(
-            PARAMETERS, each(EvolutionTest::hill), new EvolutionSettings(10, 5, 5), 2026);
+            PARAMETERS,
+            identity(),
+            each(EvolutionTest::hill),
+            new EvolutionSettings(10, 5, 5),
+            2026);
     assertThat(evolved.candidates().get(0).values().toJson())
         .isEqualTo("{\"x\":117,\"y\":0.29,\"fixed\":7}");
   }
@@ -61,6 +87,7 @@ class EvolutionTest {
     List<Values> asked = new ArrayList<>();
     Evolution.search(
         PARAMETERS,
+        identity(),
         batch -> {
           asked.addAll(batch);
           return batch.stream().map(EvolutionTest::hill).toList();
@@ -76,6 +103,7 @@ class EvolutionTest {
     Evolved evolved =
         Evolution.search(
             PARAMETERS,
+            identity(),
             batch -> {
               asked.addAll(batch);
               return batch.stream().map(EvolutionTest::hill).toList();
@@ -90,7 +118,8 @@ class EvolutionTest {
 
   @Test
   void theBestOfAGenerationNeverGetsWorse() {
-    Evolved evolved = Evolution.search(PARAMETERS, each(EvolutionTest::hill), SETTINGS, 4);
+    Evolved evolved =
+        Evolution.search(PARAMETERS, identity(), each(EvolutionTest::hill), SETTINGS, 4);
     assertThat(evolved.generations()).extracting(GenerationStats::best).isSorted();
     assertThat(evolved.generations())
         .extracting(GenerationStats::generation)
@@ -105,6 +134,7 @@ class EvolutionTest {
     Evolved evolved =
         Evolution.search(
             PARAMETERS,
+            identity(),
             each(values -> new Score(1, 20, true)),
             new EvolutionSettings(10, 500, 4),
             1);
@@ -116,6 +146,7 @@ class EvolutionTest {
     Evolved evolved =
         Evolution.search(
             PARAMETERS,
+            identity(),
             each(values -> new Score(1, values.integer(X), values.integer(X) > 195)),
             SETTINGS,
             9);

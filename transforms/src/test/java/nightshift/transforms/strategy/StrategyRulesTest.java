@@ -56,6 +56,24 @@ class StrategyRulesTest {
     }
   }
 
+  /** What stands for a choice gives the same positions, and stands for itself. */
+  @ParameterizedTest
+  @MethodSource("strategies")
+  void decidesTheSameForTheChoiceThatStandsForOthers(Strategy strategy) {
+    Panel panel = RandomPrices.withGaps(10, 8, DAYS);
+    Random random = new Random(11);
+    List<Parameter> parameters = strategy.parameters();
+    for (int i = 0; i < 20; i++) {
+      int[] indices = parameters.stream().mapToInt(p -> random.nextInt(p.size())).toArray();
+      Values values = new Values(parameters, indices);
+      Values canonical = strategy.canonical(values);
+      assertThat(strategy.canonical(canonical)).isEqualTo(canonical);
+      assertThat(Decisions.of(strategy, panel, WINDOW, canonical))
+          .as("%s stands for %s", canonical, values)
+          .isEqualTo(Decisions.of(strategy, panel, WINDOW, values));
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("strategies")
   void doesNotLookAhead(Strategy strategy) {

@@ -52,6 +52,14 @@ public final class FiftyTwoWeekHigh implements Strategy {
     return 252;
   }
 
+  /** Where exit is above enter, the nearest that enter can come to exit: all buy at exit. */
+  @Override
+  public Values canonical(Values values) {
+    return values.real(ENTER) >= values.real(EXIT)
+        ? values
+        : values.with(ENTER, ENTER.nearest(values.real(EXIT)));
+  }
+
   @Override
   public void positions(Block block, Values values, Targets targets) {
     double exit = values.real(EXIT);
