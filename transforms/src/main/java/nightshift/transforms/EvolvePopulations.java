@@ -53,7 +53,7 @@ public final class EvolvePopulations
     public void work(@Element Unit unit, OutputReceiver<EvolvedUnit> out)
         throws InterruptedException {
       PanelRequest request = PanelRequest.of(source, unit.fold(), search);
-      try (Panels.Lease lease = Panels.ofThisProcess().lease(request, PanelLoader::load)) {
+      try (Panels.Lease lease = Panels.ofThisProcess().lease(request, PanelLoader::of)) {
         out.output(evolve(unit, lease.loaded()));
       } catch (InterruptedException e) {
         throw e;

@@ -6,18 +6,55 @@ import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import nightshift.io.market.BarSlice;
 import nightshift.io.market.Column;
 import nightshift.io.market.Finding;
-import nightshift.io.market.Market;
 import nightshift.io.market.MarketException;
 import nightshift.io.research.QuarantineRow;
 import nightshift.transforms.panel.Panel;
 import nightshift.transforms.panel.SymbolBars;
 
-/** Reads the slices of a fold and puts them side by side on one calendar. */
+/**
+ * Reads the slices of a fold and puts them side by side on one calendar. Every worker that wants
+ * the panel takes part: each reads one symbol after another until none is left. What comes of it
+ * depends on the order of the symbols alone.
+ */
 final class PanelLoader {
-  private PanelLoader() {}
+  private final PanelRequest request;
+  private final SymbolReader reader;
+  private final AtomicInteger next = new AtomicInteger();
+  private final AtomicInteger left;
+  private final BarSlice[] slices;
+  private final MarketException[] failures;
+  private final CompletableFuture<Loaded> panel = new CompletableFuture<>();
+
+  /** Reads the bars of one symbol. */
+  interface SymbolReader {
+    BarSlice read(String symbol) throws MarketException;
+  }
+
+  PanelLoader(PanelRequest request, SymbolReader reader) {
+    this.request = request;
+    this.reader = reader;
+    int symbols = request.fold().symbols().size();
+    this.left = new AtomicInteger(symbols);
+    this.slices = new BarSlice[symbols];
+    this.failures = new MarketException[symbols];
+  }
+
+  /** A loader from the market that the request names. */
+  static PanelLoader of(PanelRequest request) {
+    return new PanelLoader(
+        request,
+        symbol ->
+            request
+                .source()
+                .market()
+                .read(symbol, request.columns(), request.from(), request.to()));
+  }
 
   /**
    * A panel, and what had to be set aside on the way.
@@ -27,31 +64,59 @@ final class PanelLoader {
   record Loaded(Panel panel, List<QuarantineRow> setAside) {}
 
   /**
-   * Reads a panel. A symbol that cannot be read, or has no bars in these days, is left out.
+   * Takes part in the reading, and waits until all is read. A symbol that cannot be read, or has no
+   * bars in these days, is left out.
    *
-   * @throws MarketException when no symbol is left, or the market cannot be opened
+   * @return the same for every worker
+   * @throws MarketException when no symbol is left
    */
-  static Loaded load(PanelRequest request) throws MarketException {
-    Market market = request.source().market();
-    List<BarSlice> slices = new ArrayList<>();
+  Loaded load() throws MarketException {
+    try {
+      for (int i = next.getAndIncrement(); i < slices.length; i = next.getAndIncrement()) {
+        read(i);
+        if (left.decrementAndGet() == 0) {
+          panel.complete(assemble());
+        }
+      }
+    } catch (MarketException | RuntimeException | Error e) {
+      next.set(slices.length);
+      panel.completeExceptionally(e);
+      throw e;
+    }
+    try {
+      return panel.join();
+    } catch (CompletionException e) {
+      throw new MarketException(e.getCause().getMessage(), e.getCause());
+    }
+  }
+
+  private void read(int i) {
+    try {
+      slices[i] = reader.read(request.fold().symbols().get(i));
+    } catch (MarketException e) {
+      failures[i] = e;
+    }
+  }
+
+  private Loaded assemble() throws MarketException {
+    List<BarSlice> usable = new ArrayList<>();
     List<QuarantineRow> setAside = new ArrayList<>();
-    for (String symbol : request.fold().symbols()) {
-      try {
-        BarSlice slice = market.read(symbol, request.columns(), request.from(), request.to());
-        for (Finding finding : slice.findings()) {
-          setAside.add(SetAside.of(finding));
-        }
-        if (slice.size() > 0) {
-          slices.add(slice);
-        }
-      } catch (MarketException e) {
-        setAside.add(SetAside.unreadable(symbol, e));
+    for (int i = 0; i < slices.length; i++) {
+      if (failures[i] != null) {
+        setAside.add(SetAside.unreadable(request.fold().symbols().get(i), failures[i]));
+        continue;
+      }
+      for (Finding finding : slices[i].findings()) {
+        setAside.add(SetAside.of(finding));
+      }
+      if (slices[i].size() > 0) {
+        usable.add(slices[i]);
       }
     }
-    if (slices.isEmpty()) {
+    if (usable.isEmpty()) {
       throw new MarketException(
           "none of the "
-              + request.fold().symbols().size()
+              + slices.length
               + " symbols of fold "
               + request.fold().fold().year()
               + " has a usable bar from "
@@ -60,7 +125,7 @@ final class PanelLoader {
               + request.to()
               + (setAside.isEmpty() ? "" : "; the first reason: " + setAside.get(0).detail()));
     }
-    return new Loaded(align(slices), List.copyOf(setAside));
+    return new Loaded(align(usable), List.copyOf(setAside));
   }
 
   private static Panel align(List<BarSlice> slices) {

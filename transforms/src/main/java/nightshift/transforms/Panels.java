@@ -1,11 +1,8 @@
 package nightshift.transforms;
 
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import nightshift.io.market.MarketException;
 
 /**
@@ -24,8 +21,12 @@ public final class Panels {
   Panels() {}
 
   private static final class Held {
-    private final CompletableFuture<PanelLoader.Loaded> panel = new CompletableFuture<>();
+    private final PanelLoader loader;
     private int leases;
+
+    private Held(PanelLoader loader) {
+      this.loader = loader;
+    }
   }
 
   /** The panels that all workers of this process share. */
@@ -59,13 +60,15 @@ public final class Panels {
   /** The right to use a panel until it is closed. */
   final class Lease implements AutoCloseable {
     private final Held lent;
+    private final PanelLoader.Loaded loaded;
 
-    private Lease(Held lent) {
+    private Lease(Held lent, PanelLoader.Loaded loaded) {
       this.lent = lent;
+      this.loaded = loaded;
     }
 
     PanelLoader.Loaded loaded() {
-      return lent.panel.join();
+      return loaded;
     }
 
     @Override
@@ -77,62 +80,48 @@ public final class Panels {
     }
   }
 
-  /** A loader of panels; there is one, and those of the tests. */
-  interface Loader {
-    PanelLoader.Loaded load(PanelRequest request) throws IOException;
+  /** Makes the loader of a panel; there is one, and those of the tests. */
+  interface Loading {
+    PanelLoader of(PanelRequest request);
   }
 
   /**
-   * Leases the panel of a request, loaded if need be; waits for room, and for another worker that
-   * is loading it already.
+   * Leases the panel of a request. Waits for room; where the panel is not there yet, takes part in
+   * its loading with the other workers that want it.
    *
-   * @throws IOException when it cannot be loaded; then nothing is held
+   * @throws MarketException when it cannot be loaded; then nothing is held
    */
-  Lease lease(PanelRequest request, Loader loader) throws IOException, InterruptedException {
-    Held mine = null;
-    Held known;
+  Lease lease(PanelRequest request, Loading loading) throws MarketException, InterruptedException {
+    Held wanted;
     synchronized (this) {
-      while ((known = held.get(request)) == null && !fits(request.bytes())) {
+      while ((wanted = held.get(request)) == null && !fits(request.bytes())) {
         wait();
       }
-      if (known == null) {
-        mine = new Held();
-        known = mine;
-        held.put(request, mine);
+      if (wanted == null) {
+        wanted = new Held(loading.of(request));
+        held.put(request, wanted);
         bytes += request.bytes();
       }
-      known.leases++;
+      wanted.leases++;
     }
-    return mine == null ? await(known, request) : load(mine, request, loader);
+    try {
+      return new Lease(wanted, wanted.loader.load());
+    } catch (MarketException | RuntimeException | Error e) {
+      forget(request, wanted);
+      throw e;
+    }
+  }
+
+  /** Every worker that took part in a loading that failed says so; the first is heard. */
+  private synchronized void forget(PanelRequest request, Held failed) {
+    if (held.remove(request, failed)) {
+      bytes -= request.bytes();
+      notifyAll();
+    }
   }
 
   private boolean fits(long needed) {
     releaseUnused();
     return bytes == 0 || bytes <= budget - needed;
-  }
-
-  private Lease load(Held mine, PanelRequest request, Loader loader) throws IOException {
-    try {
-      mine.panel.complete(loader.load(request));
-      return new Lease(mine);
-    } catch (IOException | RuntimeException | Error e) {
-      synchronized (this) {
-        held.remove(request);
-        bytes -= request.bytes();
-        notifyAll();
-      }
-      mine.panel.completeExceptionally(e);
-      throw e;
-    }
-  }
-
-  private Lease await(Held known, PanelRequest request) throws IOException {
-    try {
-      known.panel.join();
-      return new Lease(known);
-    } catch (CompletionException e) {
-      throw new MarketException(
-          "fold " + request.fold().fold().year() + ": " + e.getCause().getMessage(), e.getCause());
-    }
   }
 }

@@ -54,7 +54,7 @@ public final class ValidateChampions
       }
       Unit unit = evolved.unit();
       PanelRequest request = PanelRequest.of(source, unit.fold(), search);
-      try (Panels.Lease lease = Panels.ofThisProcess().lease(request, PanelLoader::load)) {
+      try (Panels.Lease lease = Panels.ofThisProcess().lease(request, PanelLoader::of)) {
         out.output(validate(evolved, lease.loaded().panel()));
       } catch (InterruptedException e) {
         throw e;

@@ -59,7 +59,8 @@ class PanelLoaderTest {
     FoldSymbols fold =
         new FoldSymbols(
             Searches.fold(2020, "2019-01-01", "2019-12-24", "2020-12-31"), List.of(symbols), 100);
-    return PanelLoader.load(PanelRequest.of(source, fold, Searches.search(List.of("one"), 1, 0)));
+    return PanelLoader.of(PanelRequest.of(source, fold, Searches.search(List.of("one"), 1, 0)))
+        .load();
   }
 
   @Test

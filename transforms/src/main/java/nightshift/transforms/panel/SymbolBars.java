@@ -14,7 +14,7 @@ public final class SymbolBars {
   private final int[] days;
   private final double[][] columns = new double[Column.values().length][];
   private final Set<Column> present;
-  private final boolean gapless;
+  private final int missing;
 
   /**
    * @param days for each bar, its day as an index into the panel's calendar; strictly ascending;
@@ -32,7 +32,7 @@ public final class SymbolBars {
     this.days = days;
     columns.forEach((column, values) -> this.columns[column.ordinal()] = values);
     this.present = Set.copyOf(columns.keySet());
-    this.gapless = days.length > 0 && days[days.length - 1] - days[0] == days.length - 1;
+    this.missing = days.length == 0 ? 0 : days[days.length - 1] - days[0] - (days.length - 1);
   }
 
   public String symbol() {
@@ -49,11 +49,6 @@ public final class SymbolBars {
    */
   public int[] days() {
     return days;
-  }
-
-  /** Whether there is a bar on every day from the first bar's to the last one's; never without. */
-  public boolean isGapless() {
-    return gapless;
   }
 
   /** The values of one column, one a bar; not a copy. */
@@ -73,11 +68,10 @@ public final class SymbolBars {
 
   /** The index of the first bar on or after a day of the calendar; {@link #length()} if none. */
   public int firstBarFrom(int day) {
-    if (gapless) {
-      return Math.max(0, Math.min(day - days[0], days.length));
-    }
-    int low = 0;
-    int high = days.length;
+    // Of the days from the first bar on, no more than all that are missing can be missing so far.
+    int passed = days.length == 0 ? 0 : day - days[0];
+    int low = Math.max(0, Math.min(passed - missing, days.length));
+    int high = Math.max(0, Math.min(passed, days.length));
     while (low < high) {
       int middle = (low + high) >>> 1;
       if (days[middle] < day) {

@@ -14,12 +14,12 @@ import java.util.PriorityQueue;
  */
 final class ClosestPairs {
   /** Columns a segment: the longer, the cheaper the bound, and the looser. */
-  private static final int SEGMENT = 8;
+  private static final int SEGMENT = 16;
 
   /** Segments that are added up in one go over a tile. */
   private static final int UNROLLED = 4;
 
-  /** Rows that are compared with one row at a time: their means over 64 segments take 64 KB. */
+  /** Rows that are compared with one row at a time: their means over 32 segments take 32 KB. */
   private static final int TILE = 128;
 
   /** Columns after which it is asked whether to go on. */

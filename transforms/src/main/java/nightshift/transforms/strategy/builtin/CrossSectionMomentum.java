@@ -64,30 +64,44 @@ public final class CrossSectionMomentum implements Strategy {
   public void positions(Block block, Values values, Targets targets) {
     int holding = values.integer(HOLDING);
     double[] returns = new double[block.size()];
+    double[] sorted = new double[block.size()];
     for (int day = block.window().from() - 1; day < block.window().to(); day += holding) {
       rank(block, day, values.integer(FORMATION), values.integer(SKIP), returns);
-      hold(block, day, values.real(TOP), returns, targets);
+      hold(block, day, values.real(TOP), returns, sorted, targets);
     }
   }
 
   /** Fills in each symbol's return as of a day; NaN where it is not ranked. */
   private static void rank(Block block, int day, int formation, int skip, double[] returns) {
-    for (Bars bars : block) {
+    for (int i = 0; i < returns.length; i++) {
+      Bars bars = block.get(i);
       int t = bars.barFrom(day);
       boolean ranked = t < bars.length() && bars.days()[t] == day && t - skip - formation >= 0;
-      returns[bars.index()] =
-          ranked ? bars.close()[t - skip] / bars.close()[t - skip - formation] - 1 : Double.NaN;
+      double[] close = bars.close();
+      returns[i] = ranked ? close[t - skip] / close[t - skip - formation] - 1 : Double.NaN;
     }
   }
 
-  private static void hold(Block block, int day, double top, double[] returns, Targets targets) {
-    double[] sorted = Arrays.stream(returns).filter(r -> !Double.isNaN(r)).sorted().toArray();
-    int held = sorted.length == 0 ? 0 : Math.max(1, (int) Math.round(top * sorted.length));
-    double least = held == 0 ? Double.POSITIVE_INFINITY : sorted[sorted.length - held];
-    int ties = held - (int) Arrays.stream(returns).filter(r -> r > least).count();
-    for (Bars bars : block) {
-      double r = returns[bars.index()];
+  private static void hold(
+      Block block, int day, double top, double[] returns, double[] sorted, Targets targets) {
+    int ranked = 0;
+    for (double r : returns) {
+      if (!Double.isNaN(r)) {
+        sorted[ranked++] = r;
+      }
+    }
+    Arrays.sort(sorted, 0, ranked);
+    int held = ranked == 0 ? 0 : Math.max(1, (int) Math.round(top * ranked));
+    double least = held == 0 ? Double.POSITIVE_INFINITY : sorted[ranked - held];
+    int better = 0;
+    for (int i = ranked - 1; i >= 0 && sorted[i] > least; i--) {
+      better++;
+    }
+    int ties = held - better;
+    for (int i = 0; i < returns.length; i++) {
+      double r = returns[i];
       boolean wanted = r > least || r == least && ties-- > 0;
+      Bars bars = block.get(i);
       int t = bars.barFrom(day);
       if (t < bars.length()) {
         targets.set(bars, t, wanted ? 1.0 / held : 0);
