@@ -84,6 +84,22 @@ public final class CrossSectionMomentum implements Strategy {
 
   private static void hold(
       Block block, int day, double top, double[] returns, double[] sorted, Targets targets) {
+    int ranked = sort(returns, sorted);
+    int held = ranked == 0 ? 0 : Math.max(1, (int) Math.round(top * ranked));
+    double least = held == 0 ? Double.POSITIVE_INFINITY : sorted[ranked - held];
+    int ties = held - above(least, sorted, ranked);
+    for (int i = 0; i < returns.length; i++) {
+      boolean wanted = returns[i] > least || returns[i] == least && ties-- > 0;
+      Bars bars = block.get(i);
+      int t = bars.barFrom(day);
+      if (t < bars.length()) {
+        targets.set(bars, t, wanted ? 1.0 / held : 0);
+      }
+    }
+  }
+
+  /** Sorts the returns of the symbols that are ranked, and says how many these are. */
+  private static int sort(double[] returns, double[] sorted) {
     int ranked = 0;
     for (double r : returns) {
       if (!Double.isNaN(r)) {
@@ -91,21 +107,14 @@ public final class CrossSectionMomentum implements Strategy {
       }
     }
     Arrays.sort(sorted, 0, ranked);
-    int held = ranked == 0 ? 0 : Math.max(1, (int) Math.round(top * ranked));
-    double least = held == 0 ? Double.POSITIVE_INFINITY : sorted[ranked - held];
-    int better = 0;
-    for (int i = ranked - 1; i >= 0 && sorted[i] > least; i--) {
-      better++;
+    return ranked;
+  }
+
+  private static int above(double least, double[] sorted, int length) {
+    int count = 0;
+    while (count < length && sorted[length - 1 - count] > least) {
+      count++;
     }
-    int ties = held - better;
-    for (int i = 0; i < returns.length; i++) {
-      double r = returns[i];
-      boolean wanted = r > least || r == least && ties-- > 0;
-      Bars bars = block.get(i);
-      int t = bars.barFrom(day);
-      if (t < bars.length()) {
-        targets.set(bars, t, wanted ? 1.0 / held : 0);
-      }
-    }
+    return count;
   }
 }
