@@ -141,6 +141,19 @@ public final class ParquetFile {
     return new RowGroups(reader, columns);
   }
 
+  /**
+   * Reads some columns page by page into arrays, where all of them are flat numbers and the row
+   * groups of a usual size; empty for other files, which {@link #read} reads.
+   *
+   * @param filter row groups without a matching row by their statistics are left out
+   */
+  public Optional<FlatGroups> readFlat(
+      List<ColumnDescriptor> columns, Optional<FilterPredicate> filter) throws IOException {
+    return FlatGroups.canRead(footer.getBlocks(), columns)
+        ? Optional.of(new FlatGroups(path, footer.getBlocks(), columns, filter))
+        : Optional.empty();
+  }
+
   private static ParquetReadOptions options(Optional<FilterPredicate> filter) {
     ParquetReadOptions.Builder options =
         ParquetReadOptions.builder(new PlainParquetConfiguration()).withCodecFactory(new Codecs());
