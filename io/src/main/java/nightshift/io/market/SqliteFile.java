@@ -41,8 +41,22 @@ final class SqliteFile implements AutoCloseable {
   private static boolean isRestingWal(Path path) throws IOException {
     try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
       file.seek(JOURNAL_OFFSET);
-      Path log = path.resolveSibling(path.getFileName() + "-wal");
-      return file.read() == WAL && (!Files.exists(log) || Files.size(log) == 0);
+      return file.read() == WAL && !hasLog(path);
+    }
+  }
+
+  private static boolean hasLog(Path path) throws IOException {
+    Path log = path.resolveSibling(path.getFileName() + "-wal");
+    return Files.exists(log) && Files.size(log) > 0;
+  }
+
+  /** Whether rows may have changed that are not in the file itself yet. */
+  boolean isUnderWay() {
+    try {
+      return hasLog(path);
+    } catch (IOException unseen) {
+      // Its size could not be asked for: somebody has just put it there, or taken it away.
+      return true;
     }
   }
 

@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeSet;
@@ -27,13 +28,21 @@ final class SqliteMarket implements Market {
   private final BarTable table;
   private final boolean indexed;
   private final Adjust adjust;
+  private final CoverageIndex index;
 
-  private SqliteMarket(Path path, SqliteFile file, BarTable table, boolean indexed, Adjust adjust) {
+  private SqliteMarket(
+      Path path,
+      SqliteFile file,
+      BarTable table,
+      boolean indexed,
+      Adjust adjust,
+      CoverageIndex index) {
     this.path = path;
     this.file = file;
     this.table = table;
     this.indexed = indexed;
     this.adjust = adjust;
+    this.index = index;
   }
 
   /**
@@ -41,7 +50,7 @@ final class SqliteMarket implements Market {
    *
    * @throws MarketException when it is no SQLite file, is damaged or has no table with bars
    */
-  static SqliteMarket open(Path path, Adjust adjust) throws MarketException {
+  static SqliteMarket open(Path path, Adjust adjust, CoverageIndex index) throws MarketException {
     SqliteFile file = new SqliteFile(path);
     try {
       BarTable table = file.with(session -> BarTable.find(path, session.connection()));
@@ -54,7 +63,7 @@ final class SqliteMarket implements Market {
             table.name(),
             table.indexStatement());
       }
-      return new SqliteMarket(path, file, table, indexed, adjust);
+      return new SqliteMarket(path, file, table, indexed, adjust, index);
     } catch (MarketException | RuntimeException failed) {
       file.close();
       throw failed;
@@ -90,7 +99,14 @@ final class SqliteMarket implements Market {
 
   @Override
   public Coverage coverage(String symbol) throws MarketException {
-    return file.with(session -> coverage(session, symbol));
+    Optional<FileStamp> stamp = file.isUnderWay() ? Optional.empty() : index.stamp(path);
+    Optional<Coverage> known = index.find(path, stamp, symbol);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    Coverage coverage = file.with(session -> coverage(session, symbol));
+    index.add(path, stamp, coverage);
+    return coverage;
   }
 
   private Coverage coverage(SqliteSession session, String symbol)
