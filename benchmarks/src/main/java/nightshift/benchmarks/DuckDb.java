@@ -29,25 +29,24 @@ final class DuckDb implements AutoCloseable {
         .collect(Collectors.joining(",", "[", "]"));
   }
 
-  /** All files in one statement; a row's number in its file tells where the next file begins. */
+  /** All files in one statement; the number of a row's file tells where the next one begins. */
   List<double[]> inFileOrder(String files, String where) throws SQLException {
     String sql =
-        "SELECT close, file_row_number FROM read_parquet(%s, file_row_number=true) %s"
-            .formatted(files, where);
+        "SELECT close, file_index::INTEGER FROM read_parquet(%s) %s".formatted(files, where);
     List<double[]> symbols = new ArrayList<>();
     double[] values = new double[4096];
     int size = 0;
-    long before = -1;
+    int before = -1;
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       while (rows.next()) {
         double close = rows.getDouble(1);
-        long number = rows.getLong(2);
-        if (number <= before) {
+        int file = rows.getInt(2);
+        if (file != before && size > 0) {
           symbols.add(Arrays.copyOf(values, size));
           size = 0;
         }
-        before = number;
+        before = file;
         if (size == values.length) {
           values = Arrays.copyOf(values, 2 * size);
         }

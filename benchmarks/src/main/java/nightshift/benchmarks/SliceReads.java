@@ -68,11 +68,12 @@ public class SliceReads {
     requireSame(sliceOurs(), sliceDuckDbInFileOrder());
   }
 
-  /** Whoever reads other numbers is not compared. */
+  /** Whoever reads other numbers is not compared. Symbols without a bar are no row of DuckDB's. */
   private static void requireSame(List<BarSlice> ours, List<double[]> theirs) {
-    for (int i = 0; i < ours.size(); i++) {
-      if (!Arrays.equals(ours.get(i).column(Column.CLOSE), theirs.get(i))) {
-        throw new IllegalStateException(ours.get(i).symbol() + ": DuckDB reads other closes");
+    List<BarSlice> filled = ours.stream().filter(slice -> slice.size() > 0).toList();
+    for (int i = 0; i < filled.size(); i++) {
+      if (!Arrays.equals(filled.get(i).column(Column.CLOSE), theirs.get(i))) {
+        throw new IllegalStateException(filled.get(i).symbol() + ": DuckDB reads other closes");
       }
     }
   }

@@ -57,12 +57,17 @@ final class ChunkBytes {
 
   private static byte[] bytes(FileChannel channel, long start, int size) throws IOException {
     ByteBuffer buffer = ByteBuffer.allocate(size);
+    fill(buffer, channel, start);
+    return buffer.array();
+  }
+
+  /** Fills a buffer with the bytes from a place on. */
+  static void fill(ByteBuffer buffer, FileChannel channel, long start) throws IOException {
     while (buffer.hasRemaining()) {
       if (channel.read(buffer, start + buffer.position()) < 0) {
         throw new IOException("it became shorter while it was read");
       }
     }
-    return buffer.array();
   }
 
   FlatChunk decoder(ColumnDescriptor column, ColumnChunkMetaData chunk, int rows) {
