@@ -114,13 +114,13 @@ final class FlatChunk {
   private void inflate(PageHead head, FlatPage page, PageBytes pages) throws IOException {
     int body = head.bodyStart();
     int next = body + head.size();
-    int levels = Math.max(head.levelBytes(), 0);
-    if (levels > head.size()) {
+    boolean separate = head.isVersion2();
+    int levels = head.levelBytes();
+    if (levels < 0 || levels > head.size()) {
       throw new ParquetDecodingException(
           "column %s: a page of %d bytes claims %d bytes of levels"
               .formatted(name(), head.size(), levels));
     }
-    boolean separate = head.levelBytes() >= 0;
     if (separate) {
       page.startVersion2(head, bytes, body, body + levels);
     }
