@@ -30,14 +30,17 @@ import org.openjdk.jmh.annotations.Warmup;
  * Reading from 2,556 Parquet files of 10 years: the closes of 50 symbols in the last year, those of
  * the whole market, and what a fold takes (four columns, six years); DuckDB's JDBC driver on the
  * same files, with all cores as it comes, beside ours on one thread. Warm: files are in memory,
- * classes compiled, the footers of our market known. All give an array for each symbol.
+ * classes compiled, the footers of our market known. All give an array for each symbol. The heap is
+ * touched beforehand, for the first touch of memory is not reading.
  */
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @State(Scope.Benchmark)
-@Fork(1)
-@Warmup(iterations = 3, time = 3)
-@Measurement(iterations = 7, time = 2)
+@Fork(
+    value = 1,
+    jvmArgsAppend = {"-Xms1g", "-Xmx1g", "-XX:+UseSerialGC", "-XX:+AlwaysPreTouch"})
+@Warmup(iterations = 5, time = 3)
+@Measurement(iterations = 8, time = 2)
 public class SliceReads {
   private static final Set<Column> CLOSE = EnumSet.of(Column.CLOSE);
   private static final Set<Column> PRICES =

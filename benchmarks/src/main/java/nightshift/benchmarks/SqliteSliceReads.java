@@ -32,12 +32,14 @@ import org.openjdk.jmh.annotations.Warmup;
  * Reading the same bars from SQLite: ours, with dates understood and bars checked, beside the bare
  * loop over a {@code SELECT} of the same rows, which takes date and numbers and does nothing else.
  */
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @State(Scope.Benchmark)
-@Fork(1)
-@Warmup(iterations = 3, time = 3)
-@Measurement(iterations = 7, time = 2)
+@Fork(
+    value = 1,
+    jvmArgsAppend = {"-Xms1g", "-Xmx1g", "-XX:+UseSerialGC", "-XX:+AlwaysPreTouch"})
+@Warmup(iterations = 5, time = 3)
+@Measurement(iterations = 8, time = 2)
 public class SqliteSliceReads {
   private static final LocalDate LAST = LocalDate.of(2025, 12, 31);
 
