@@ -61,6 +61,26 @@ public final class DayText {
   }
 
   /**
+   * The day that {@code yyyy-mm-dd} stands for, without making a text of it, or {@link Days#NONE}
+   * where these bytes are anything else; {@link #parse} may still understand them.
+   */
+  public static int parseIso(byte[] ascii) {
+    if (ascii.length != 10 || ascii[4] != '-' || ascii[7] != '-') {
+      return Days.NONE;
+    }
+    int digits = 0;
+    for (int i = 0; i < 10; i++) {
+      if (i != 4 && i != 7) {
+        if (ascii[i] < '0' || ascii[i] > '9') {
+          return Days.NONE;
+        }
+        digits = digits * 10 + ascii[i] - '0';
+      }
+    }
+    return Days.of(digits / 10_000, digits / 100 % 100, digits % 100);
+  }
+
+  /**
    * Whether a text is {@code yyyy-mm-dd}, alone or with a time behind it. Among such texts,
    * alphabetical order is the order of days.
    */

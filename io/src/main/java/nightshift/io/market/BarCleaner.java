@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import nightshift.io.day.Days;
 
 /**
@@ -18,6 +19,9 @@ final class BarCleaner {
   private final Findings findings;
   private final double[] closes;
 
+  /** Whether the stored rows are bars already: each usable, in ascending order of day. */
+  private final boolean inOrder;
+
   /** Positions of the rows that became bars, in ascending order of day. */
   private final int[] order;
 
@@ -25,7 +29,8 @@ final class BarCleaner {
     this.raw = raw;
     this.findings = new Findings(symbol, raw.source());
     this.closes = raw.column(Field.CLOSE);
-    this.order = ordered();
+    this.inOrder = isInOrder();
+    this.order = inOrder ? IntStream.range(0, raw.size()).toArray() : ordered();
   }
 
   /**
@@ -51,9 +56,26 @@ final class BarCleaner {
    */
   static BarSlice clean(String symbol, RawBars raw, Set<Column> columns) {
     BarCleaner cleaner = new BarCleaner(symbol, raw);
-    int[] days = Arrays.stream(cleaner.order).map(row -> raw.days()[row]).toArray();
     Map<Column, double[]> values = cleaner.values(columns);
-    return new BarSlice(symbol, days, values, cleaner.findings.list());
+    return new BarSlice(symbol, cleaner.days(), values, cleaner.findings.list());
+  }
+
+  private int[] days() {
+    return inOrder
+        ? Arrays.copyOf(raw.days(), raw.size())
+        : Arrays.stream(order).map(row -> raw.days()[row]).toArray();
+  }
+
+  private boolean isInOrder() {
+    int[] days = raw.days();
+    int before = Days.NONE;
+    for (int row = 0; row < raw.size(); row++) {
+      if (days[row] <= before || !isPrice(closes[row])) {
+        return false;
+      }
+      before = days[row];
+    }
+    return true;
   }
 
   private int[] ordered() {
@@ -109,6 +131,9 @@ final class BarCleaner {
   }
 
   private double[] gathered(double[] stored) {
+    if (inOrder) {
+      return Arrays.copyOf(stored, raw.size());
+    }
     double[] values = new double[order.length];
     for (int i = 0; i < order.length; i++) {
       values[i] = stored[order[i]];

@@ -34,4 +34,16 @@ public record Coverage(
   public long bars() {
     return barsByYear.values().stream().mapToLong(Integer::longValue).sum();
   }
+
+  /** This and what another file has of the same symbol. */
+  Coverage plus(Coverage other) {
+    SortedMap<Integer, Integer> years = new TreeMap<>(barsByYear);
+    other.barsByYear.forEach((year, bars) -> years.merge(year, bars, Integer::sum));
+    return new Coverage(
+        symbol,
+        first.isBefore(other.first) ? first : other.first,
+        last.isAfter(other.last) ? last : other.last,
+        years,
+        bytesPerColumn + other.bytesPerColumn);
+  }
 }

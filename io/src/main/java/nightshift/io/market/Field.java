@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -65,6 +66,8 @@ enum Field {
   /** What pandas makes of a column of two levels: {@code ('Close', 'AAPL')}. */
   private static final Pattern TUPLE = Pattern.compile("\\('([^']+)', *'[^']*'\\)");
 
+  private static final Pattern PUNCTUATION = Pattern.compile("[^a-z0-9]");
+
   private final List<String> names;
 
   Field(String... names) {
@@ -82,10 +85,11 @@ enum Field {
    * @throws MarketException when two columns claim one field with the same name
    */
   static Map<Field, String> among(Collection<String> columns) throws MarketException {
+    Map<String, List<String>> plain = columns.stream().collect(Collectors.groupingBy(Field::plain));
     Map<Field, String> found = new EnumMap<>(Field.class);
     for (Field field : values()) {
       for (String name : field.names) {
-        List<String> same = columns.stream().filter(c -> plain(c).equals(name)).toList();
+        List<String> same = plain.getOrDefault(name, List.of());
         if (same.size() > 1) {
           throw new MarketException(
               "columns %s all mean %s; keep one of them".formatted(same, field.label()));
@@ -117,6 +121,6 @@ enum Field {
   private static String plain(String column) {
     Matcher tuple = TUPLE.matcher(column);
     String name = tuple.matches() ? tuple.group(1) : column;
-    return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+    return PUNCTUATION.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("");
   }
 }

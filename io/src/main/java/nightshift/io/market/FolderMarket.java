@@ -23,6 +23,7 @@ final class FolderMarket implements Market {
   private final Adjust adjust;
   private final SortedMap<String, List<Path>> places;
   private final OpenFiles files;
+  private final CoverageIndex index;
 
   /**
    * @param places for each symbol its Parquet file, or the folders which have its files
@@ -32,12 +33,14 @@ final class FolderMarket implements Market {
       String kind,
       SortedMap<String, List<Path>> places,
       Adjust adjust,
-      OpenFiles files) {
+      OpenFiles files,
+      CoverageIndex index) {
     this.folder = folder;
     this.kind = kind;
     this.places = places;
     this.adjust = adjust;
     this.files = files;
+    this.index = index;
   }
 
   @Override
@@ -57,17 +60,33 @@ final class FolderMarket implements Market {
 
   @Override
   public Coverage coverage(String symbol) throws MarketException {
-    YearCounts counts = new YearCounts();
-    long bytes = 0;
+    List<Coverage> parts = new ArrayList<>();
     for (Path path : paths(symbol)) {
-      ParquetBars bars = open(path);
-      bars.visitDays(counts::add);
-      bytes += bars.bytesPerColumn();
+      coverage(path, symbol).ifPresent(parts::add);
     }
+    return parts.stream()
+        .reduce(Coverage::plus)
+        .orElseThrow(
+            () ->
+                new MarketException(symbol + " has no rows with a date in " + places.get(symbol)));
+  }
+
+  /** What one file has, from the index if it is unchanged; empty when no row has a date. */
+  private Optional<Coverage> coverage(Path path, String symbol) throws MarketException {
+    Optional<FileStamp> stamp = index.stamp(path);
+    Optional<Coverage> known = index.find(path, stamp, symbol);
+    if (known.isPresent()) {
+      return known;
+    }
+    ParquetBars bars = open(path);
+    YearCounts counts = new YearCounts();
+    bars.visitDays(counts::add);
     if (counts.isEmpty()) {
-      throw new MarketException(symbol + " has no rows with a date in " + places.get(symbol));
+      return Optional.empty();
     }
-    return counts.coverage(symbol, bytes);
+    Coverage coverage = counts.coverage(symbol, bars.bytesPerColumn());
+    index.add(path, stamp, coverage);
+    return Optional.of(coverage);
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -23,12 +24,28 @@ public final class Markets {
    * @throws MarketException when there is nothing, or nothing that is a market; says what is there
    */
   public static Market open(String location, Adjust adjust) throws MarketException {
+    return open(location, adjust, Optional.empty());
+  }
+
+  /**
+   * Opens what is at a path, as {@link #open(String, Adjust)} does, with a memory of earlier runs:
+   * the coverage of files that were not changed since comes from a small file, and they are not
+   * opened for it. What is new is written there before the first bars are read, and on {@link
+   * Market#close}. Several processes may use one folder.
+   *
+   * @param indexFolder where the small file is kept, outside the market; if it does not exist or
+   *     cannot be written to, nothing is remembered
+   */
+  public static Market open(String location, Adjust adjust, Optional<Path> indexFolder)
+      throws MarketException {
     Path path = path(location);
     if (!Files.exists(path)) {
       throw new MarketException("no market at " + path + ": there is no such file or folder");
     }
-    return new RememberedCoverage(
-        Files.isDirectory(path) ? openFolder(path, adjust) : openFile(path, adjust));
+    CoverageIndex index = CoverageIndex.of(path, indexFolder);
+    Market market =
+        Files.isDirectory(path) ? openFolder(path, adjust, index) : openFile(path, adjust, index);
+    return new RememberedCoverage(market, index);
   }
 
   private static Path path(String location) throws MarketException {
@@ -42,7 +59,8 @@ public final class Markets {
     }
   }
 
-  private static Market openFolder(Path folder, Adjust adjust) throws MarketException {
+  private static Market openFolder(Path folder, Adjust adjust, CoverageIndex index)
+      throws MarketException {
     FolderListing listing = FolderListing.of(folder);
     OpenFiles files = new OpenFiles();
     boolean partitioned = !listing.partitions().isEmpty();
@@ -53,7 +71,7 @@ public final class Markets {
       return new SymbolColumnMarket(folder, listing.files(), adjust, files);
     }
     String kind = partitioned ? "folder partitioned by symbol" : "folder of Parquet files";
-    return new FolderMarket(folder, kind, bySymbol(listing), adjust, files);
+    return new FolderMarket(folder, kind, bySymbol(listing), adjust, files, index);
   }
 
   /**
@@ -96,13 +114,14 @@ public final class Markets {
     return places;
   }
 
-  private static Market openFile(Path path, Adjust adjust) throws MarketException {
+  private static Market openFile(Path path, Adjust adjust, CoverageIndex index)
+      throws MarketException {
     String head = head(path);
     if (head.isEmpty()) {
       throw new MarketException(path + " is empty (0 bytes)");
     }
     if (head.startsWith("SQLite format 3\0")) {
-      return SqliteMarket.open(path, adjust);
+      return SqliteMarket.open(path, adjust, index);
     }
     if (!head.startsWith("PAR1") && !ParquetNames.isParquet(path)) {
       throw new MarketException(
@@ -117,7 +136,7 @@ public final class Markets {
     String symbol = ParquetNames.stem(path).orElse(path.getFileName().toString());
     SortedMap<String, List<Path>> places = new TreeMap<>();
     places.put(symbol, List.of(path));
-    return new FolderMarket(path, "Parquet file of one symbol", places, adjust, files);
+    return new FolderMarket(path, "Parquet file of one symbol", places, adjust, files, index);
   }
 
   private static String head(Path path) throws MarketException {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.IntConsumer;
 import nightshift.io.day.Days;
 import nightshift.io.parquet.DayColumn;
+import nightshift.io.parquet.FlatGroups;
 import nightshift.io.parquet.NumberColumn;
 import nightshift.io.parquet.ParquetFile;
 import nightshift.io.parquet.RowGroups;
@@ -108,6 +109,29 @@ final class ParquetBars {
 
   /** Visits the days of all rows, whatever their symbol. */
   void visitDays(IntConsumer visitor) throws MarketException {
+    try {
+      Optional<FlatGroups> flat = file.readFlat(List.of(days.column()), Optional.empty());
+      if (flat.isPresent()) {
+        visitDays(flat.get(), visitor);
+      } else {
+        visitDaysOneByOne(visitor);
+      }
+    } catch (IOException | RuntimeException broken) {
+      throw unreadable(file.path(), broken);
+    }
+  }
+
+  private void visitDays(FlatGroups flat, IntConsumer visitor) throws IOException {
+    try (FlatGroups groups = flat) {
+      while (groups.next()) {
+        for (int day : days.days(groups)) {
+          visitor.accept(day);
+        }
+      }
+    }
+  }
+
+  private void visitDaysOneByOne(IntConsumer visitor) throws IOException {
     try (RowGroups groups = file.read(List.of(days.column()), Optional.empty())) {
       while (groups.next()) {
         DayColumn.Walk day = days.walk(groups);
@@ -115,8 +139,6 @@ final class ParquetBars {
           visitor.accept(day.next());
         }
       }
-    } catch (IOException | RuntimeException broken) {
-      throw unreadable(file.path(), broken);
     }
   }
 
@@ -163,17 +185,69 @@ final class ParquetBars {
           numbers.put(field, new NumberColumn(columns.get(field)));
         }
       }
-      try (RowGroups groups = file.read(projection, filter(symbol, range))) {
-        while (groups.next()) {
-          int start = into.size();
-          BitSet rows = readDays(groups, symbol, range, into);
-          numbers.forEach((field, column) -> column.read(groups, rows, into.column(field), start));
-        }
+      // With one symbol of many, page indexes leave out more than bulk decoding saves.
+      Optional<FlatGroups> flat =
+          symbol.isEmpty() ? file.readFlat(projection, filter(symbol, range)) : Optional.empty();
+      if (flat.isPresent()) {
+        readFlat(flat.get(), numbers, range, into);
+      } else {
+        readOneByOne(file.read(projection, filter(symbol, range)), numbers, symbol, range, into);
       }
     } catch (MarketException clear) {
       throw clear;
     } catch (IOException | RuntimeException broken) {
       throw unreadable(file.path(), broken);
+    }
+  }
+
+  private void readFlat(
+      FlatGroups flat, Map<Field, NumberColumn> numbers, DayRange range, RawBars into)
+      throws IOException {
+    try (FlatGroups groups = flat) {
+      while (groups.next()) {
+        int start = into.size();
+        BitSet rows = readDays(groups, range, into);
+        if (!rows.isEmpty()) {
+          for (Map.Entry<Field, NumberColumn> column : numbers.entrySet()) {
+            column.getValue().read(groups, rows, into.column(column.getKey()), start);
+          }
+        }
+      }
+    }
+  }
+
+  private BitSet readDays(FlatGroups groups, DayRange range, RawBars into) throws IOException {
+    BitSet wanted = new BitSet();
+    int[] all = days.days(groups);
+    int row = 0;
+    while (row < all.length) {
+      int first = row;
+      while (row < all.length && range.takes(all[row])) {
+        row++;
+      }
+      if (first < row) {
+        wanted.set(first, row);
+        into.addAll(all, first, row);
+      } else {
+        row++;
+      }
+    }
+    return wanted;
+  }
+
+  private void readOneByOne(
+      RowGroups open,
+      Map<Field, NumberColumn> numbers,
+      Optional<String> symbol,
+      DayRange range,
+      RawBars into)
+      throws IOException {
+    try (RowGroups groups = open) {
+      while (groups.next()) {
+        int start = into.size();
+        BitSet rows = readDays(groups, symbol, range, into);
+        numbers.forEach((field, column) -> column.read(groups, rows, into.column(field), start));
+      }
     }
   }
 

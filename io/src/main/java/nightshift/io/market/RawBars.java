@@ -58,16 +58,36 @@ final class RawBars {
    * @param day epoch day, or {@link nightshift.io.day.Days#NONE}
    */
   void add(int day) throws MarketException {
-    if (size == MOST_ROWS) {
+    if (size == days.length) {
+      reserve(1);
+    }
+    days[size++] = day;
+  }
+
+  /**
+   * Appends rows, all numbers of which are NaN.
+   *
+   * @param more epoch days, or {@link nightshift.io.day.Days#NONE}
+   * @param from first of them, inclusive
+   * @param to last of them, exclusive
+   */
+  void addAll(int[] more, int from, int to) throws MarketException {
+    reserve(to - from);
+    System.arraycopy(more, from, days, size, to - from);
+    size += to - from;
+  }
+
+  /** Makes room for rows that were found. */
+  private void reserve(int rows) throws MarketException {
+    if (rows > MOST_ROWS - size) {
       throw new MarketException(
           source + ": more than " + MOST_ROWS + " rows of one symbol; these are no daily bars");
     }
-    if (size == days.length) {
-      int capacity = Math.max(256, size + size / 2);
+    if (size + rows > days.length) {
+      int capacity = Math.max(rows == 1 ? 256 : 0, Math.max(size + rows, size + size / 2));
       days = Arrays.copyOf(days, capacity);
       columns.replaceAll((field, values) -> widened(values, capacity));
     }
-    days[size++] = day;
   }
 
   private static double[] widened(double[] values, int capacity) {

@@ -9,14 +9,16 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * A market that looks up the coverage of each symbol once: a run asks for it when it plans and
  * again when it works, and it takes reading a file's dates. Some hundred bytes are kept for each
- * symbol.
+ * symbol. What was looked up is in the index of the market before the first bars are read.
  */
 final class RememberedCoverage implements Market {
   private final Market market;
+  private final CoverageIndex index;
   private final Map<String, Coverage> known = new ConcurrentHashMap<>();
 
-  RememberedCoverage(Market market) {
+  RememberedCoverage(Market market, CoverageIndex index) {
     this.market = market;
+    this.index = index;
   }
 
   @Override
@@ -47,6 +49,7 @@ final class RememberedCoverage implements Market {
   @Override
   public BarSlice read(String symbol, Set<Column> columns, LocalDate from, LocalDate to)
       throws MarketException {
+    index.save();
     return market.read(symbol, columns, from, to);
   }
 
@@ -57,6 +60,7 @@ final class RememberedCoverage implements Market {
 
   @Override
   public void close() {
+    index.save();
     market.close();
   }
 }

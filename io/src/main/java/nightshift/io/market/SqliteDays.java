@@ -1,6 +1,5 @@
 package nightshift.io.market;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,13 +22,14 @@ import nightshift.io.day.EveningVote;
 record SqliteDays(Optional<DayNumber> number, boolean isIso, boolean eveningIsNextDay) {
 
   /** Looks at the dates of one symbol. */
-  static SqliteDays of(Connection connection, BarTable table, String symbol) throws SQLException {
-    Object least = extreme(connection, table, symbol, "min");
-    Object most = extreme(connection, table, symbol, "max");
+  static SqliteDays of(SqliteSession session, BarTable table, String symbol) throws SQLException {
+    Object[] extremes = extremes(session, table, symbol);
+    Object least = extremes[0];
+    Object most = extremes[1];
     if (least instanceof Number first && most instanceof Number last) {
       DayNumber number = DayNumber.of(first.longValue());
       if (number == DayNumber.of(last.longValue())) {
-        boolean shifted = number.isInstant() && vote(connection, table, symbol, number);
+        boolean shifted = number.isInstant() && vote(session, table, symbol, number);
         return new SqliteDays(Optional.of(number), false, shifted);
       }
     }
@@ -41,32 +41,31 @@ record SqliteDays(Optional<DayNumber> number, boolean isIso, boolean eveningIsNe
     return new SqliteDays(Optional.empty(), iso, false);
   }
 
-  private static Object extreme(
-      Connection connection, BarTable table, String symbol, String function) throws SQLException {
-    String sql =
-        "SELECT %s(%s) FROM %s WHERE %s = ?"
-            .formatted(
-                function, table.quoted(Field.DATE), table.quoted(), table.quoted(Field.SYMBOL));
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, symbol);
-      try (ResultSet rows = statement.executeQuery()) {
-        return rows.next() ? rows.getObject(1) : null;
-      }
+  /** The smallest and the largest date, each found by an index where there is one. */
+  private static Object[] extremes(SqliteSession session, BarTable table, String symbol)
+      throws SQLException {
+    String date = table.quoted(Field.DATE);
+    String rest = ") FROM " + table.quoted() + " WHERE " + table.quoted(Field.SYMBOL) + " = ?1)";
+    String sql = "SELECT (SELECT min(" + date + rest + ", (SELECT max(" + date + rest;
+    PreparedStatement statement = session.prepare(sql);
+    statement.setString(1, symbol);
+    try (ResultSet rows = statement.executeQuery()) {
+      rows.next();
+      return new Object[] {rows.getObject(1), rows.getObject(2)};
     }
   }
 
   private static boolean vote(
-      Connection connection, BarTable table, String symbol, DayNumber number) throws SQLException {
+      SqliteSession session, BarTable table, String symbol, DayNumber number) throws SQLException {
     EveningVote vote = new EveningVote();
     String sql =
         "SELECT %s FROM %s WHERE %s = ?"
             .formatted(table.quoted(Field.DATE), table.quoted(), table.quoted(Field.SYMBOL));
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, symbol);
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          vote.add(number.seconds(rows.getLong(1)));
-        }
+    PreparedStatement statement = session.prepare(sql);
+    statement.setString(1, symbol);
+    try (ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        vote.add(number.seconds(rows.getLong(1)));
       }
     }
     return vote.eveningIsNextDay();
@@ -99,6 +98,13 @@ record SqliteDays(Optional<DayNumber> number, boolean isIso, boolean eveningIsNe
       return number.get().isInstant()
           ? EveningVote.day(number.get().seconds(value), eveningIsNextDay)
           : number.get().day(value);
+    }
+    if (isIso) {
+      byte[] bytes = rows.getBytes(column);
+      int day = bytes == null ? Days.NONE : DayText.parseIso(bytes);
+      if (day != Days.NONE) {
+        return day;
+      }
     }
     String text = rows.getString(column);
     return text == null ? Days.NONE : DayText.parse(text);

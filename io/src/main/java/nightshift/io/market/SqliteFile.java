@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -22,7 +21,7 @@ final class SqliteFile implements AutoCloseable {
 
   private final Path path;
   private final String url;
-  private final Queue<Connection> idle = new ConcurrentLinkedQueue<>();
+  private final Queue<SqliteSession> idle = new ConcurrentLinkedQueue<>();
   private volatile boolean closed;
 
   SqliteFile(Path path) throws MarketException {
@@ -42,46 +41,60 @@ final class SqliteFile implements AutoCloseable {
   private static boolean isRestingWal(Path path) throws IOException {
     try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
       file.seek(JOURNAL_OFFSET);
-      Path log = path.resolveSibling(path.getFileName() + "-wal");
-      return file.read() == WAL && (!Files.exists(log) || Files.size(log) == 0);
+      return file.read() == WAL && !hasLog(path);
     }
   }
 
-  /** What is done with a connection. */
+  private static boolean hasLog(Path path) throws IOException {
+    Path log = path.resolveSibling(path.getFileName() + "-wal");
+    return Files.exists(log) && Files.size(log) > 0;
+  }
+
+  /** Whether rows may have changed that are not in the file itself yet. */
+  boolean isUnderWay() {
+    try {
+      return hasLog(path);
+    } catch (IOException unseen) {
+      // Its size could not be asked for: somebody has just put it there, or taken it away.
+      return true;
+    }
+  }
+
+  /** What is done with a session. */
   @FunctionalInterface
   interface Work<T> {
-    T apply(Connection connection) throws SQLException, MarketException;
+    T apply(SqliteSession session) throws SQLException, MarketException;
   }
 
   /**
-   * Does some work with a connection that no other thread has at the time.
+   * Does some work with a session that no other thread has at the time.
    *
    * @throws MarketException as the work does, or naming the file when SQLite fails
    */
   <T> T with(Work<T> work) throws MarketException {
-    Connection connection = null;
+    SqliteSession session = null;
     try {
-      connection = idle.poll();
-      if (connection == null) {
-        connection = connect();
+      session = idle.poll();
+      if (session == null) {
+        session = connect();
       }
-      return work.apply(connection);
+      return work.apply(session);
     } catch (SQLException broken) {
       throw MarketException.of(path + " cannot be read", broken);
     } finally {
-      putBack(connection);
+      putBack(session);
     }
   }
 
-  private Connection connect() throws SQLException {
+  private SqliteSession connect() throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
     config.setReadOnly(true);
-    return config.createConnection(url);
+    return new SqliteSession(config.createConnection(url));
   }
 
-  private void putBack(Connection connection) throws MarketException {
-    if (connection != null) {
-      idle.add(connection);
+  private void putBack(SqliteSession session) throws MarketException {
+    if (session != null) {
+      idle.add(session);
       if (closed) {
         closeIdle();
       }
@@ -89,7 +102,7 @@ final class SqliteFile implements AutoCloseable {
   }
 
   private void closeIdle() throws MarketException {
-    for (Connection next = idle.poll(); next != null; next = idle.poll()) {
+    for (SqliteSession next = idle.poll(); next != null; next = idle.poll()) {
       try {
         next.close();
       } catch (SQLException unclosed) {

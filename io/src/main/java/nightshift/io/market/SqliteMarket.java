@@ -2,7 +2,6 @@ package nightshift.io.market;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,6 +9,7 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeSet;
@@ -28,13 +28,21 @@ final class SqliteMarket implements Market {
   private final BarTable table;
   private final boolean indexed;
   private final Adjust adjust;
+  private final CoverageIndex index;
 
-  private SqliteMarket(Path path, SqliteFile file, BarTable table, boolean indexed, Adjust adjust) {
+  private SqliteMarket(
+      Path path,
+      SqliteFile file,
+      BarTable table,
+      boolean indexed,
+      Adjust adjust,
+      CoverageIndex index) {
     this.path = path;
     this.file = file;
     this.table = table;
     this.indexed = indexed;
     this.adjust = adjust;
+    this.index = index;
   }
 
   /**
@@ -42,11 +50,11 @@ final class SqliteMarket implements Market {
    *
    * @throws MarketException when it is no SQLite file, is damaged or has no table with bars
    */
-  static SqliteMarket open(Path path, Adjust adjust) throws MarketException {
+  static SqliteMarket open(Path path, Adjust adjust, CoverageIndex index) throws MarketException {
     SqliteFile file = new SqliteFile(path);
     try {
-      BarTable table = file.with(connection -> BarTable.find(path, connection));
-      boolean indexed = file.with(table::isIndexed);
+      BarTable table = file.with(session -> BarTable.find(path, session.connection()));
+      boolean indexed = file.with(session -> table.isIndexed(session.connection()));
       if (!indexed) {
         LOG.warn(
             "{}: no index on table {} helps to find a symbol, every read walks over the whole"
@@ -55,7 +63,7 @@ final class SqliteMarket implements Market {
             table.name(),
             table.indexStatement());
       }
-      return new SqliteMarket(path, file, table, indexed, adjust);
+      return new SqliteMarket(path, file, table, indexed, adjust, index);
     } catch (MarketException | RuntimeException failed) {
       file.close();
       throw failed;
@@ -77,8 +85,8 @@ final class SqliteMarket implements Market {
     String distinct = indexed ? SymbolSql.steps(table) : SymbolSql.scan(table);
     Set<String> symbols = new TreeSet<>();
     file.with(
-        connection -> {
-          try (Statement statement = connection.createStatement();
+        session -> {
+          try (Statement statement = session.connection().createStatement();
               ResultSet rows = statement.executeQuery(distinct)) {
             while (rows.next()) {
               symbols.add(rows.getString(1));
@@ -91,24 +99,30 @@ final class SqliteMarket implements Market {
 
   @Override
   public Coverage coverage(String symbol) throws MarketException {
-    return file.with(connection -> coverage(connection, symbol));
+    Optional<FileStamp> stamp = file.isUnderWay() ? Optional.empty() : index.stamp(path);
+    Optional<Coverage> known = index.find(path, stamp, symbol);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    Coverage coverage = file.with(session -> coverage(session, symbol));
+    index.add(path, stamp, coverage);
+    return coverage;
   }
 
-  private Coverage coverage(Connection connection, String symbol)
+  private Coverage coverage(SqliteSession session, String symbol)
       throws SQLException, MarketException {
     YearCounts counts = new YearCounts();
-    SqliteDays days = SqliteDays.of(connection, table, symbol);
+    SqliteDays days = SqliteDays.of(session, table, symbol);
     String sql = select(EnumSet.noneOf(Field.class));
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, symbol);
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          counts.add(days.day(rows, 1));
-        }
+    PreparedStatement statement = session.prepare(sql);
+    statement.setString(1, symbol);
+    try (ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        counts.add(days.day(rows, 1));
       }
     }
     if (counts.isEmpty()) {
-      requireSymbol(connection, symbol);
+      requireSymbol(session, symbol);
       throw new MarketException(symbol + " has no rows with a date in " + path);
     }
     // SQLite keeps a row together: whoever reads one column reads them all.
@@ -122,47 +136,46 @@ final class SqliteMarket implements Market {
     Set<Field> fields = BarCleaner.fieldsFor(columns, adjust);
     RawBars raw = new RawBars(path + ", table " + table.name(), fields);
     file.with(
-        connection -> {
-          read(connection, symbol, DayRange.of(from, to), raw);
+        session -> {
+          read(session, symbol, DayRange.of(from, to), raw);
           return raw;
         });
     return BarCleaner.clean(symbol, raw, columns);
   }
 
-  private void read(Connection connection, String symbol, DayRange range, RawBars raw)
+  private void read(SqliteSession session, String symbol, DayRange range, RawBars raw)
       throws SQLException, MarketException {
-    SqliteDays days = SqliteDays.of(connection, table, symbol);
+    SqliteDays days = SqliteDays.of(session, table, symbol);
     List<Field> fields = raw.fields().stream().filter(table.columns()::containsKey).toList();
     fields.forEach(raw::markStored);
     List<Object> bounds = days.bounds(range);
     String sql = select(fields) + (bounds.isEmpty() ? "" : between()) + order();
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, symbol);
-      for (int i = 0; i < bounds.size(); i++) {
-        statement.setObject(i + 2, bounds.get(i));
-      }
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          int day = days.day(rows, 1);
-          if (range.takes(day)) {
-            raw.add(day);
-            readNumbers(rows, fields, raw);
-          }
+    PreparedStatement statement = session.prepare(sql);
+    statement.setString(1, symbol);
+    for (int i = 0; i < bounds.size(); i++) {
+      statement.setObject(i + 2, bounds.get(i));
+    }
+    RowBlock block = new RowBlock(raw, fields);
+    try (ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        int day = days.day(rows, 1);
+        if (range.takes(day)) {
+          block.add(day);
+          readNumbers(rows, fields.size(), block);
         }
       }
     }
+    block.flush();
     if (raw.size() == 0) {
-      requireSymbol(connection, symbol);
+      requireSymbol(session, symbol);
     }
   }
 
-  private static void readNumbers(ResultSet rows, List<Field> fields, RawBars raw)
-      throws SQLException {
-    for (int i = 0; i < fields.size(); i++) {
+  private static void readNumbers(ResultSet rows, int fields, RowBlock block) throws SQLException {
+    for (int i = 0; i < fields; i++) {
       double value = rows.getDouble(i + 2);
-      if (!rows.wasNull()) {
-        raw.column(fields.get(i))[raw.size() - 1] = value;
-      }
+      // Null comes as 0; asking whether it is one takes as long as the value.
+      block.set(i, value == 0 && rows.wasNull() ? Double.NaN : value);
     }
   }
 
@@ -170,14 +183,14 @@ final class SqliteMarket implements Market {
     StringJoiner columns = new StringJoiner(", ");
     columns.add(table.quoted(Field.DATE));
     fields.forEach(field -> columns.add(table.quoted(field)));
-    return "SELECT %s FROM %s WHERE %s = ?"
-        .formatted(columns, table.quoted(), table.quoted(Field.SYMBOL));
+    String where = " WHERE " + table.quoted(Field.SYMBOL) + " = ?";
+    return "SELECT " + columns + " FROM " + table.quoted() + where;
   }
 
   /** Leaves out rows without a date, which belong to no slice. */
   private String between() {
     String date = table.quoted(Field.DATE);
-    return " AND %s >= ? AND %s < ?".formatted(date, date);
+    return " AND " + date + " >= ? AND " + date + " < ?";
   }
 
   /** The order of the store, which decides between two rows of one day. */
@@ -185,17 +198,16 @@ final class SqliteMarket implements Market {
     return table.hasRowid() ? " ORDER BY rowid" : "";
   }
 
-  private void requireSymbol(Connection connection, String symbol)
+  private void requireSymbol(SqliteSession session, String symbol)
       throws SQLException, MarketException {
     String sql =
         "SELECT 1 FROM %s WHERE %s = ? LIMIT 1"
             .formatted(table.quoted(), table.quoted(Field.SYMBOL));
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, symbol);
-      try (ResultSet rows = statement.executeQuery()) {
-        if (!rows.next()) {
-          throw new MarketException("no symbol " + symbol + " in " + location());
-        }
+    PreparedStatement statement = session.prepare(sql);
+    statement.setString(1, symbol);
+    try (ResultSet rows = statement.executeQuery()) {
+      if (!rows.next()) {
+        throw new MarketException("no symbol " + symbol + " in " + location());
       }
     }
   }

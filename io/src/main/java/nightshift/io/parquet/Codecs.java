@@ -16,6 +16,21 @@ public final class Codecs implements CompressionCodecFactory {
 
   @Override
   public BytesInputDecompressor getDecompressor(CompressionCodecName codec) {
+    return decompressor(codec);
+  }
+
+  /**
+   * The inflated bytes of a page.
+   *
+   * @param size how many the page claims
+   * @throws IOException when the bytes are broken, or are not as many
+   */
+  static byte[] inflate(CompressionCodecName codec, byte[] compressed, int size)
+      throws IOException {
+    return decompressor(codec).checked(compressed, size);
+  }
+
+  private static Decompressor decompressor(CompressionCodecName codec) {
     return switch (codec) {
       case UNCOMPRESSED -> new Decompressor(codec, (bytes, size) -> bytes);
       case SNAPPY -> new Decompressor(codec, Inflate::snappy);

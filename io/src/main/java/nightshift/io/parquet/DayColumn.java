@@ -39,6 +39,21 @@ public final class DayColumn {
     return column;
   }
 
+  /**
+   * The epoch days of all rows of the current row group, {@link Days#NONE} where one is null or not
+   * understood.
+   */
+  public int[] days(FlatGroups groups) throws IOException {
+    boolean shifted = encoding.mayBeInstant() && eveningIsNextDay();
+    FlatValues values = groups.read(column, 0, groups.rows());
+    int[] days = new int[values.size()];
+    for (int row = 0; row < days.length; row++) {
+      days[row] = encoding.day(values.values()[row], shifted);
+    }
+    values.missing().stream().forEach(row -> days[row] = Days.NONE);
+    return days;
+  }
+
   /** Walks over the days of the current row group. */
   public Walk walk(RowGroups groups) throws IOException {
     return new Walk(groups.column(column), encoding.mayBeInstant() && eveningIsNextDay());
@@ -73,15 +88,37 @@ public final class DayColumn {
 
   private synchronized boolean eveningIsNextDay() throws IOException {
     if (eveningIsNextDay == null) {
-      EveningVote vote = new EveningVote();
-      try (RowGroups groups = file.read(List.of(column), Optional.empty())) {
+      eveningIsNextDay = vote().eveningIsNextDay();
+    }
+    return eveningIsNextDay;
+  }
+
+  private EveningVote vote() throws IOException {
+    EveningVote vote = new EveningVote();
+    Optional<FlatGroups> flat = file.readFlat(List.of(column), Optional.empty());
+    if (flat.isPresent()) {
+      try (FlatGroups groups = flat.get()) {
         while (groups.next()) {
           vote(groups, vote);
         }
       }
-      eveningIsNextDay = vote.eveningIsNextDay();
+      return vote;
     }
-    return eveningIsNextDay;
+    try (RowGroups groups = file.read(List.of(column), Optional.empty())) {
+      while (groups.next()) {
+        vote(groups, vote);
+      }
+    }
+    return vote;
+  }
+
+  private void vote(FlatGroups groups, EveningVote vote) throws IOException {
+    FlatValues values = groups.read(column, 0, groups.rows());
+    for (int row = 0; row < values.size(); row++) {
+      if (!values.missing().get(row)) {
+        encoding.vote(values.values()[row], vote);
+      }
+    }
   }
 
   private void vote(RowGroups groups, EveningVote vote) {

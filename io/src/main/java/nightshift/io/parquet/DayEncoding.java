@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Optional;
+import java.util.function.LongUnaryOperator;
 import java.util.function.ToLongFunction;
 import nightshift.io.day.DayNumber;
 import nightshift.io.day.DayText;
@@ -32,11 +33,17 @@ abstract sealed class DayEncoding {
   /** Lets the current value vote, if it is an instant. */
   abstract void vote(ColumnReader reader, EveningVote vote);
 
+  /** The same for a value of {@link FlatValues}, for the types that have such. */
+  abstract int day(long flat, boolean eveningIsNextDay);
+
+  /** The same for a value of {@link FlatValues}, for the types that have such. */
+  abstract void vote(long flat, EveningVote vote);
+
   static DayEncoding of(ColumnDescriptor column) throws IOException {
     PrimitiveType type = column.getPrimitiveType();
     LogicalTypeAnnotation meaning = type.getLogicalTypeAnnotation();
     if (meaning instanceof DateLogicalTypeAnnotation) {
-      return new Numbers(ColumnReader::getInteger, Optional.of(DayNumber.DAYS), false);
+      return new Numbers(type, ColumnReader::getInteger, Optional.of(DayNumber.DAYS), false);
     }
     if (meaning instanceof TimestampLogicalTypeAnnotation timestamp) {
       DayNumber unit =
@@ -45,17 +52,18 @@ abstract sealed class DayEncoding {
             case MICROS -> DayNumber.MICROS;
             case NANOS -> DayNumber.NANOS;
           };
-      return new Numbers(ColumnReader::getLong, Optional.of(unit), timestamp.isAdjustedToUTC());
+      return new Numbers(
+          type, ColumnReader::getLong, Optional.of(unit), timestamp.isAdjustedToUTC());
     }
     boolean plain = meaning == null || meaning instanceof IntLogicalTypeAnnotation;
     boolean text = !(meaning instanceof DecimalLogicalTypeAnnotation);
     DayEncoding encoding =
         switch (type.getPrimitiveTypeName()) {
-          case INT32 -> plain ? untyped(ColumnReader::getInteger) : null;
-          case INT64 -> plain ? untyped(ColumnReader::getLong) : null;
-          case FLOAT -> untyped(reader -> (long) reader.getFloat());
-          case DOUBLE -> untyped(reader -> (long) reader.getDouble());
-          case INT96 -> new Numbers(DayEncoding::int96, Optional.of(DayNumber.SECONDS), true);
+          case INT32 -> plain ? untyped(type, ColumnReader::getInteger) : null;
+          case INT64 -> plain ? untyped(type, ColumnReader::getLong) : null;
+          case FLOAT -> untyped(type, reader -> (long) reader.getFloat());
+          case DOUBLE -> untyped(type, reader -> (long) reader.getDouble());
+          case INT96 -> new Numbers(type, DayEncoding::int96, Optional.of(DayNumber.SECONDS), true);
           case BINARY, FIXED_LEN_BYTE_ARRAY -> text ? new Texts() : null;
           case BOOLEAN -> null;
         };
@@ -66,8 +74,8 @@ abstract sealed class DayEncoding {
     return encoding;
   }
 
-  private static DayEncoding untyped(ToLongFunction<ColumnReader> value) {
-    return new Numbers(value, Optional.empty(), true);
+  private static DayEncoding untyped(PrimitiveType type, ToLongFunction<ColumnReader> value) {
+    return new Numbers(type, value, Optional.empty(), true);
   }
 
   /** Seconds since 1970 of Impala's timestamp: nanoseconds of the day, then the Julian day. */
@@ -82,11 +90,22 @@ abstract sealed class DayEncoding {
   /** Whole numbers, whose meaning the type fixes or else the size of each. */
   private static final class Numbers extends DayEncoding {
     private final ToLongFunction<ColumnReader> value;
+    private final LongUnaryOperator flatValue;
     private final Optional<DayNumber> number;
     private final boolean instant;
 
-    Numbers(ToLongFunction<ColumnReader> value, Optional<DayNumber> number, boolean instant) {
+    Numbers(
+        PrimitiveType type,
+        ToLongFunction<ColumnReader> value,
+        Optional<DayNumber> number,
+        boolean instant) {
       this.value = value;
+      this.flatValue =
+          switch (type.getPrimitiveTypeName()) {
+            case FLOAT -> bits -> (long) Float.intBitsToFloat((int) bits);
+            case DOUBLE -> bits -> (long) Double.longBitsToDouble(bits);
+            default -> LongUnaryOperator.identity();
+          };
       this.number = number;
       this.instant = instant;
     }
@@ -103,8 +122,16 @@ abstract sealed class DayEncoding {
 
     @Override
     int day(ColumnReader reader, boolean eveningIsNextDay) {
-      long current = value.applyAsLong(reader);
-      DayNumber unit = number.orElseGet(() -> DayNumber.of(current));
+      return dayOf(value.applyAsLong(reader), eveningIsNextDay);
+    }
+
+    @Override
+    int day(long flat, boolean eveningIsNextDay) {
+      return dayOf(flatValue.applyAsLong(flat), eveningIsNextDay);
+    }
+
+    private int dayOf(long current, boolean eveningIsNextDay) {
+      DayNumber unit = number.isPresent() ? number.get() : DayNumber.of(current);
       return instant && unit.isInstant()
           ? EveningVote.day(unit.seconds(current), eveningIsNextDay)
           : unit.day(current);
@@ -112,8 +139,16 @@ abstract sealed class DayEncoding {
 
     @Override
     void vote(ColumnReader reader, EveningVote vote) {
-      long current = value.applyAsLong(reader);
-      DayNumber unit = number.orElseGet(() -> DayNumber.of(current));
+      voteWith(value.applyAsLong(reader), vote);
+    }
+
+    @Override
+    void vote(long flat, EveningVote vote) {
+      voteWith(flatValue.applyAsLong(flat), vote);
+    }
+
+    private void voteWith(long current, EveningVote vote) {
+      DayNumber unit = number.isPresent() ? number.get() : DayNumber.of(current);
       if (unit.isInstant()) {
         vote.add(unit.seconds(current));
       }
@@ -138,7 +173,17 @@ abstract sealed class DayEncoding {
     }
 
     @Override
+    int day(long flat, boolean eveningIsNextDay) {
+      throw new IllegalStateException("text is no number");
+    }
+
+    @Override
     void vote(ColumnReader reader, EveningVote vote) {
+      // Text names its own date.
+    }
+
+    @Override
+    void vote(long flat, EveningVote vote) {
       // Text names its own date.
     }
   }

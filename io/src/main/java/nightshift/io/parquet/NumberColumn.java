@@ -2,9 +2,11 @@ package nightshift.io.parquet;
 
 import java.io.IOException;
 import java.util.BitSet;
+import java.util.function.LongToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnReader;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 
 /** A numeric column of a file, of any type that {@link NumberDecoder} knows. */
 public final class NumberColumn {
@@ -17,6 +19,48 @@ public final class NumberColumn {
   public NumberColumn(ColumnDescriptor column) throws IOException {
     this.column = column;
     this.decoder = NumberDecoder.of(column);
+  }
+
+  /**
+   * Reads some rows of the current row group. Null is NaN.
+   *
+   * @param rows which rows, as positions within the row group; at least one
+   * @param into gets the values one after the other
+   * @param start where the first value goes
+   */
+  public void read(FlatGroups groups, BitSet rows, double[] into, int start) throws IOException {
+    int first = rows.nextSetBit(0);
+    int last = rows.length();
+    FlatValues values = groups.read(column, first, last);
+    if (rows.cardinality() == last - first) {
+      numbers(values, into, start);
+    } else {
+      double[] all = new double[last - first];
+      numbers(values, all, 0);
+      int at = start;
+      for (int row = first; row >= 0; row = rows.nextSetBit(row + 1)) {
+        into[at++] = all[row - first];
+      }
+    }
+  }
+
+  private void numbers(FlatValues values, double[] into, int start) throws IOException {
+    long[] stored = values.values();
+    if (column.getPrimitiveType().getPrimitiveTypeName() == PrimitiveTypeName.DOUBLE) {
+      // As a loop of its own it is compiled to a copy.
+      for (int i = 0; i < stored.length; i++) {
+        into[start + i] = Double.longBitsToDouble(stored[i]);
+      }
+    } else {
+      LongToDoubleFunction number = NumberDecoder.ofFlat(column);
+      for (int i = 0; i < stored.length; i++) {
+        into[start + i] = number.applyAsDouble(stored[i]);
+      }
+    }
+    BitSet missing = values.missing();
+    for (int i = missing.nextSetBit(0); i >= 0; i = missing.nextSetBit(i + 1)) {
+      into[start + i] = Double.NaN;
+    }
   }
 
   /**

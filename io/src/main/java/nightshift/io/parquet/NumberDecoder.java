@@ -3,6 +3,7 @@ package nightshift.io.parquet;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.function.LongToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnReader;
@@ -53,6 +54,28 @@ public final class NumberDecoder {
     }
     throw new IOException(
         "column %s has no numbers but %s".formatted(column.getPath()[0], type.toString().strip()));
+  }
+
+  /**
+   * How the 64 bits of a value in {@link FlatValues} become the same number.
+   *
+   * @throws IOException when the column is not numeric
+   */
+  static LongToDoubleFunction ofFlat(ColumnDescriptor column) throws IOException {
+    of(column);
+    PrimitiveType type = column.getPrimitiveType();
+    LogicalTypeAnnotation meaning = type.getLogicalTypeAnnotation();
+    if (meaning instanceof DecimalLogicalTypeAnnotation decimal) {
+      int scale = decimal.getScale();
+      return value -> scaled(value, scale);
+    }
+    boolean unsigned = meaning instanceof IntLogicalTypeAnnotation whole && !whole.isSigned();
+    return switch (type.getPrimitiveTypeName()) {
+      case DOUBLE -> Double::longBitsToDouble;
+      case FLOAT -> value -> Float.intBitsToFloat((int) value);
+      case INT32 -> unsigned ? value -> Integer.toUnsignedLong((int) value) : value -> value;
+      default -> unsigned ? NumberDecoder::unsigned : value -> value;
+    };
   }
 
   private static ToDoubleFunction<ColumnReader> decimal(PrimitiveType type, int scale) {

@@ -1,7 +1,7 @@
 package nightshift.io.parquet;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +11,7 @@ import org.apache.parquet.column.statistics.Statistics;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.filter2.compat.FilterCompat;
 import org.apache.parquet.filter2.predicate.FilterPredicate;
+import org.apache.parquet.format.converter.ParquetMetadataConverter;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
@@ -42,16 +43,17 @@ public final class ParquetFile {
    *     the message says which, without the path
    */
   public static ParquetFile open(Path path) throws IOException {
-    Signature.require(path);
-    InputFile input = new LocalInputFile(path);
-    ParquetMetadata footer = readFooter(input);
-    requirePossible(footer, Files.size(path));
-    return new ParquetFile(path, input, footer);
+    FooterBytes bytes = FooterBytes.read(path);
+    ParquetMetadata footer = parse(bytes);
+    requirePossible(footer, bytes.fileSize());
+    return new ParquetFile(path, new LocalInputFile(path), footer);
   }
 
-  private static ParquetMetadata readFooter(InputFile input) throws IOException {
-    try (ParquetFileReader reader = ParquetFileReader.open(input, options(Optional.empty()))) {
-      return reader.getFooter();
+  private static ParquetMetadata parse(FooterBytes bytes) throws IOException {
+    try {
+      return new ParquetMetadataConverter(options(Optional.empty()))
+          .readParquetMetadata(
+              new ByteArrayInputStream(bytes.bytes()), ParquetMetadataConverter.NO_FILTER);
     } catch (RuntimeException broken) {
       throw new IOException("its footer is broken: " + broken.getMessage(), broken);
     }
@@ -139,6 +141,19 @@ public final class ParquetFile {
     ParquetFileReader reader =
         ParquetFileReader.open(input, footer, options(filter), input.newStream());
     return new RowGroups(reader, columns);
+  }
+
+  /**
+   * Reads some columns page by page into arrays, where all of them are flat numbers and the row
+   * groups of a usual size; empty for other files, which {@link #read} reads.
+   *
+   * @param filter row groups without a matching row by their statistics are left out
+   */
+  public Optional<FlatGroups> readFlat(
+      List<ColumnDescriptor> columns, Optional<FilterPredicate> filter) throws IOException {
+    return FlatGroups.canRead(footer.getBlocks(), columns)
+        ? Optional.of(new FlatGroups(path, footer.getBlocks(), columns, filter))
+        : Optional.empty();
   }
 
   private static ParquetReadOptions options(Optional<FilterPredicate> filter) {

@@ -1,8 +1,11 @@
 package nightshift.io.day;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,6 +57,23 @@ class DayTextTest {
       })
   void refuses(String text) {
     assertThat(DayText.parse(text)).isEqualTo(Days.NONE);
+  }
+
+  @Test
+  void understandsIsoDatesAsBytes() {
+    assertThat(DayText.parseIso("2024-02-09".getBytes(US_ASCII))).isEqualTo(DAY);
+    for (String other :
+        List.of(
+            "",
+            "2024-2-09x",
+            "2024-02-09 ",
+            "2024/02/09",
+            "2024-02-30",
+            "2024-13-01",
+            "202a-02-09",
+            "2024-02-0:")) {
+      assertThat(DayText.parseIso(other.getBytes(US_ASCII))).as(other).isEqualTo(Days.NONE);
+    }
   }
 
   @ParameterizedTest

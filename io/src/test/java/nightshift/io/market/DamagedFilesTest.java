@@ -25,11 +25,23 @@ class DamagedFilesTest {
       value = CompressionCodecName.class,
       names = {"UNCOMPRESSED", "SNAPPY", "GZIP", "ZSTD", "LZ4_RAW"})
   void refusesDamageInPlainWords(CompressionCodecName codec) throws Exception {
+    refusesDamage(codec, ParquetSample.manySymbols());
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = CompressionCodecName.class,
+      names = {"UNCOMPRESSED", "SNAPPY", "GZIP", "ZSTD", "LZ4_RAW"})
+  void refusesDamageOfAFileOfOneSymbol(CompressionCodecName codec) throws Exception {
+    refusesDamage(codec, ParquetSample.oneSymbol());
+  }
+
+  private void refusesDamage(CompressionCodecName codec, ParquetSample sample) throws Exception {
     List<StoredBar> rows = SampleBars.rowsOf("AAPL").subList(0, 200);
     Path file = folder.resolve("prices.parquet");
     WriterVersion version =
         codec.ordinal() % 2 == 0 ? WriterVersion.PARQUET_1_0 : WriterVersion.PARQUET_2_0;
-    ParquetSample.manySymbols().codec(codec).version(version).groupRows(90).write(file, rows);
+    sample.codec(codec).version(version).groupRows(90).write(file, rows);
     byte[] whole = Files.readAllBytes(file);
     Random random = new Random(7);
     int refused = 0;
