@@ -21,8 +21,7 @@ final class PlanCommand implements Command {
   public int run(Context context) {
     Resources resources = Resources.of(context.settings());
     Locations locations = Locations.of(context.settings());
-    ResearchPlan plan =
-        ResearchPlan.of(Research.of(context.settings()), locations.market().toString());
+    ResearchPlan plan = ResearchPlan.of(Research.of(context.settings()), locations);
     try {
       PlanText.printLong(plan, resources, context.out());
       return DONE;

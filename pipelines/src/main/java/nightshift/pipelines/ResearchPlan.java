@@ -1,11 +1,13 @@
 package nightshift.pipelines;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import nightshift.io.market.Adjust;
 import nightshift.io.market.Column;
 import nightshift.io.market.MarketException;
+import nightshift.profiles.Locations;
 import nightshift.profiles.Research;
 import nightshift.transforms.FoldSymbols;
 import nightshift.transforms.MarketSource;
@@ -37,17 +39,19 @@ record ResearchPlan(
   /**
    * Plans a run.
    *
-   * @param location absolute path of the market
+   * @param locations where the market is, and the research database: what the market's files cover
+   *     is remembered beside it
    * @throws UsageException when there is nothing to run, with the reason
    */
-  static ResearchPlan of(Research research, String location) {
+  static ResearchPlan of(Research research, Locations locations) {
+    String location = locations.market().toString();
     StrategyChoice strategies = StrategyChoice.of(research.strategies());
     Search search =
         search(research, strategies, ObjectiveChoice.of(research.objective()), location);
     SymbolSelection selection =
         new SymbolSelection(research.symbols(), research.exclude(), research.maxSymbols());
     Adjust adjust = Adjust.valueOf(research.adjust().toUpperCase(Locale.ROOT));
-    MarketSource source = new MarketSource(location, adjust);
+    MarketSource source = new MarketSource(location, adjust, indexFolder(locations));
     try {
       MarketSurvey market = MarketSurvey.of(source.market(), selection);
       LocalDate last = last(market, research.asOf());
@@ -63,6 +67,11 @@ record ResearchPlan(
     } catch (MarketException e) {
       throw new UsageException(e.getMessage(), e);
     }
+  }
+
+  private static String indexFolder(Locations locations) {
+    boolean isFile = !locations.research().startsWith("jdbc:");
+    return isFile ? Path.of(locations.research()).resolveSibling("").toString() : "";
   }
 
   private static Search search(

@@ -30,7 +30,7 @@ final class RunCommand implements Command {
     Locations locations = Locations.of(context.settings());
     PipelineOptions options = RunnerOptions.of(resources);
     Path file = databaseFile(locations.research());
-    ResearchPlan plan = ResearchPlan.of(research, locations.market().toString());
+    ResearchPlan plan = ResearchPlan.of(research, locations);
     PlanText.printShort(plan, resources, context.out());
     try (ResearchDatabase database = ResearchDatabase.at(file)) {
       NightlyRun run = new NightlyRun(plan, research, resources, options, database);

@@ -1,7 +1,9 @@
 package nightshift.transforms;
 
 import java.io.Serializable;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import nightshift.io.market.Adjust;
 import nightshift.io.market.Market;
@@ -13,9 +15,17 @@ import nightshift.io.market.Markets;
  * process and shared by its workers.
  *
  * @param location where the market is, as {@link Markets#open} takes it
+ * @param indexFolder where it is remembered from run to run what the market's files cover; empty
+ *     for nowhere
  */
-public record MarketSource(String location, Adjust adjust) implements Serializable {
+public record MarketSource(String location, Adjust adjust, String indexFolder)
+    implements Serializable {
   private static final Map<MarketSource, Market> OPEN = new ConcurrentHashMap<>();
+
+  /** A source that remembers nothing from run to run. */
+  public MarketSource(String location, Adjust adjust) {
+    this(location, adjust, "");
+  }
 
   /** The market, opened at the first call. */
   public Market market() throws MarketException {
@@ -26,11 +36,15 @@ public record MarketSource(String location, Adjust adjust) implements Serializab
     synchronized (OPEN) {
       known = OPEN.get(this);
       if (known == null) {
-        known = Markets.open(location, adjust);
+        known = Markets.open(location, adjust, index());
         OPEN.put(this, known);
       }
       return known;
     }
+  }
+
+  private Optional<Path> index() {
+    return indexFolder.isEmpty() ? Optional.empty() : Optional.of(Path.of(indexFolder));
   }
 
   /** How many distinct price files were opened for it in this process. */
