@@ -71,6 +71,11 @@ record SqliteDays(Optional<DayNumber> number, boolean isIso, boolean eveningIsNe
     return vote.eveningIsNextDay();
   }
 
+  /** Whether the order of the stored dates is that of the days; also that there are any. */
+  boolean isOrdered() {
+    return number.isPresent() || isIso;
+  }
+
   /**
    * Lower bound, inclusive, and upper bound, exclusive, between which all rows of these days lie;
    * empty when the order of the stored dates is not that of the days.

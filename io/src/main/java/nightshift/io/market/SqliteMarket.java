@@ -9,10 +9,12 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +31,9 @@ final class SqliteMarket implements Market {
   private final boolean indexed;
   private final Adjust adjust;
   private final CoverageIndex index;
+
+  /** How the dates of those symbols are encoded that were read before. */
+  private final Map<String, SqliteDays> daysBySymbol = new ConcurrentHashMap<>();
 
   private SqliteMarket(
       Path path,
@@ -109,10 +114,22 @@ final class SqliteMarket implements Market {
     return coverage;
   }
 
+  /** Looked up once a symbol: two steps through the index, which for a year's bars are a fifth. */
+  private SqliteDays days(SqliteSession session, String symbol) throws SQLException {
+    SqliteDays known = daysBySymbol.get(symbol);
+    if (known == null) {
+      known = SqliteDays.of(session, table, symbol);
+      if (known.isOrdered()) {
+        daysBySymbol.put(symbol, known);
+      }
+    }
+    return known;
+  }
+
   private Coverage coverage(SqliteSession session, String symbol)
       throws SQLException, MarketException {
     YearCounts counts = new YearCounts();
-    SqliteDays days = SqliteDays.of(session, table, symbol);
+    SqliteDays days = days(session, symbol);
     String sql = select(EnumSet.noneOf(Field.class));
     PreparedStatement statement = session.prepare(sql);
     statement.setString(1, symbol);
@@ -145,7 +162,7 @@ final class SqliteMarket implements Market {
 
   private void read(SqliteSession session, String symbol, DayRange range, RawBars raw)
       throws SQLException, MarketException {
-    SqliteDays days = SqliteDays.of(session, table, symbol);
+    SqliteDays days = days(session, symbol);
     List<Field> fields = raw.fields().stream().filter(table.columns()::containsKey).toList();
     fields.forEach(raw::markStored);
     List<Object> bounds = days.bounds(range);
