@@ -100,35 +100,38 @@ public class FullStatistics {
   /** The yardstick. */
   @Benchmark
   public void r(Evaluated evaluated, Blackhole results) {
+    long since = Evaluated.cpuTime();
     for (List<Values> candidates : work.batches()) {
       for (Values values : candidates) {
         results.consume(r.run(work.plain(), work.values(values), Case.COST));
       }
     }
-    evaluated.bars += work.bars();
+    evaluated.count(work.bars(), since);
   }
 
   /** Nightshift. */
   @Benchmark
   public void nightshift(Evaluated evaluated, Blackhole results) {
+    long since = Evaluated.cpuTime();
     Backtest backtest = work.backtest();
     for (List<Values> candidates : work.batches()) {
       for (Values values : candidates) {
         results.consume(statistics(backtest, values));
       }
     }
-    evaluated.bars += work.bars();
+    evaluated.count(work.bars(), since);
   }
 
   /** A few candidates in ta4j. */
   @Benchmark
   public void ta4j(Evaluated evaluated, Blackhole results) {
+    long since = Evaluated.cpuTime();
     List<Values> few = work.batches().get(0).subList(0, FEW);
     for (Values values : few) {
       for (int symbol = 0; symbol < ta4j.symbols(); symbol++) {
         results.consume(ta4j.run(symbol, work.values(values), Case.COST));
       }
     }
-    evaluated.bars += (long) FEW * ta4j.symbols() * work.market().window().days();
+    evaluated.count((long) FEW * ta4j.symbols() * work.market().window().days(), since);
   }
 }

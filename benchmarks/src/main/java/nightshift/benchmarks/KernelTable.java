@@ -134,6 +134,7 @@ public final class KernelTable {
     }
     Map<String, String> parameters = parameters(symbols, years);
     parameters.put("strategy", strategy);
+    parameters.put("candidates", "random");
     parameters.put("generations", "2");
     parameters.put("check", "false");
     Rounds measured = Rounds.run(rounds, List.of(OURS), parameters, false);

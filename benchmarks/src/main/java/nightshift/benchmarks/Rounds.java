@@ -52,7 +52,7 @@ final class Rounds {
     return all;
   }
 
-  /** Bars evaluated a second: the median of the rounds. */
+  /** Bars evaluated in a second on a core: the median of the rounds. */
   double bars(String benchmark) {
     return median(benchmark, Rounds::bars);
   }
@@ -64,7 +64,8 @@ final class Rounds {
 
   private static double bytesPerBar(RunResult result) {
     double operations = result.getPrimaryResult().getScore();
-    return secondary(result, "gc.alloc.rate.norm") / (bars(result) / operations);
+    double barsAnOperation = secondary(result, "bars") / operations;
+    return secondary(result, "gc.alloc.rate.norm") / barsAnOperation;
   }
 
   /** How many times as fast one is as the other: lowest, median and highest of the rounds. */
@@ -89,7 +90,7 @@ final class Rounds {
   }
 
   private static double bars(RunResult result) {
-    return secondary(result, "bars");
+    return 1e9 * secondary(result, "bars") / secondary(result, "cpuNanos");
   }
 
   /** A secondary result; some versions put a mark before the names of those of profilers. */

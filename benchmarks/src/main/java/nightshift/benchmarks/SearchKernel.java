@@ -87,6 +87,7 @@ public class SearchKernel {
   /** Nightshift. */
   @Benchmark
   public void nightshift(Evaluated evaluated, Blackhole results) {
+    long since = Evaluated.cpuTime();
     Backtest backtest = work.backtest();
     for (List<Values> candidates : work.batches()) {
       Batch batch = backtest.search(candidates);
@@ -94,17 +95,18 @@ public class SearchKernel {
         results.consume(Objective.SHARPE.score(batch.returns(i), batch.trades(i), 10, 0));
       }
     }
-    evaluated.bars += work.bars();
+    evaluated.count(work.bars(), since);
   }
 
   /** The plain loop. */
   @Benchmark
   public void plain(Evaluated evaluated, Blackhole results) {
+    long since = Evaluated.cpuTime();
     for (List<Values> candidates : work.batches()) {
       for (Values values : candidates) {
         results.consume(loop.run(work.plain(), work.values(values), Case.COST));
       }
     }
-    evaluated.bars += work.bars();
+    evaluated.count(work.bars(), since);
   }
 }

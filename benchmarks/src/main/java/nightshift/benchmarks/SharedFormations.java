@@ -51,12 +51,13 @@ public class SharedFormations {
   /** The plain loop with formations shared. */
   @Benchmark
   public void plain(Evaluated evaluated, Blackhole results) {
+    long since = Evaluated.cpuTime();
     PlainPairs loop = new PlainPairs(true);
     for (List<Values> candidates : work.batches()) {
       for (Values values : candidates) {
         results.consume(loop.run(work.plain(), work.values(values), Case.COST));
       }
     }
-    evaluated.bars += work.bars();
+    evaluated.count(work.bars(), since);
   }
 }

@@ -9,6 +9,8 @@ final class PlainBollinger implements PlainLoop {
     int n = (int) values[0];
     double width = values[1];
     double stops = values[2];
+    double newest = 1.0 / ATR;
+    double share = 1.0 / n;
     double[] daily = new double[market.days()];
     int trades = 0;
     int first = market.traded - 1;
@@ -21,7 +23,7 @@ final class PlainBollinger implements PlainLoop {
       double range = 0;
       for (int t = 1; t < first; t++) {
         double moved = Math.max(high[t], close[t - 1]) - Math.min(low[t], close[t - 1]);
-        range += t <= ATR ? moved / ATR : (moved - range) / ATR;
+        range += t <= ATR ? moved / ATR : (moved - range) * newest;
       }
       double mean = PlainMarket.sum(close, first - n, first) / n;
       double squares = 0;
@@ -46,15 +48,15 @@ final class PlainBollinger implements PlainLoop {
           held = wanted;
         }
         double moved = Math.max(high[t], close[t - 1]) - Math.min(low[t], close[t - 1]);
-        range += (moved - range) / ATR;
+        range += (moved - range) * newest;
         double out = close[t - n];
         double before = mean;
-        mean += (c - out) / n;
+        mean += (c - out) * share;
         squares += (c - out) * ((c - mean) + (out - before));
         if (held) {
           stopped = c < stop;
           wanted = !stopped && c < mean;
-        } else if (!(c < mean - width * Math.sqrt(squares / n))) {
+        } else if (!(c < mean - width * Math.sqrt(squares * share))) {
           stopped = false;
         } else if (!stopped) {
           wanted = true;

@@ -1,6 +1,6 @@
 package nightshift.benchmarks.plain;
 
-/** A monotonic queue for the highest close. */
+/** The highest close is looked for anew when it has left the window. */
 final class PlainFiftyTwoWeekHigh implements PlainLoop {
   @Override
   public Outcome run(PlainMarket market, double[] values, double cost) {
@@ -8,18 +8,16 @@ final class PlainFiftyTwoWeekHigh implements PlainLoop {
     double exit = values[2];
     double enter = Math.max(values[1], exit);
     double[] daily = new double[market.days()];
-    int[] highs = new int[market.end];
     int trades = 0;
     int first = market.traded - 1;
     int last = market.end - 1;
     for (PlainMarket.Symbol symbol : market.symbols) {
       double[] open = symbol.open();
       double[] close = symbol.close();
-      int head = 0;
-      int tail = 0;
+      double high = PlainMarket.highest(close, first - n + 1, first);
       boolean held = false;
       boolean wanted = false;
-      for (int t = first - n + 1; t <= last; t++) {
+      for (int t = first; t <= last; t++) {
         double c = close[t];
         if (held || wanted) {
           double o = open[t] > 0 ? open[t] : c;
@@ -32,17 +30,12 @@ final class PlainFiftyTwoWeekHigh implements PlainLoop {
           trades += held ? 0 : 1;
           held = wanted;
         }
-        while (tail > head && close[highs[tail - 1]] <= c) {
-          tail--;
+        if (c >= high) {
+          high = c;
+        } else if (t >= n && close[t - n] == high) {
+          high = PlainMarket.highest(close, t - n + 1, t + 1);
         }
-        highs[tail++] = t;
-        if (highs[head] <= t - n) {
-          head++;
-        }
-        if (t >= first) {
-          double high = close[highs[head]];
-          wanted = held ? c >= exit * high : c >= enter * high;
-        }
+        wanted = held ? c >= exit * high : c >= enter * high;
       }
     }
     return new Outcome(market.meanSharpe(daily), trades);

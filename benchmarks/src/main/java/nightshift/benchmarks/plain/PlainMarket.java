@@ -55,6 +55,22 @@ public final class PlainMarket {
     return sum;
   }
 
+  static double highest(double[] values, int from, int to) {
+    double highest = values[from];
+    for (int i = from + 1; i < to; i++) {
+      highest = Math.max(highest, values[i]);
+    }
+    return highest;
+  }
+
+  static double lowest(double[] values, int from, int to) {
+    double lowest = values[from];
+    for (int i = from + 1; i < to; i++) {
+      lowest = Math.min(lowest, values[i]);
+    }
+    return lowest;
+  }
+
   /** Divides each day's sum by the number of symbols, and gives the annualised Sharpe ratio. */
   double meanSharpe(double[] daily) {
     for (int d = 0; d < daily.length; d++) {

@@ -8,6 +8,7 @@ final class PlainRsi implements PlainLoop {
     double buy = values[1];
     int trend = (int) values[2];
     int exit = (int) values[3];
+    double newest = 1.0 / n;
     double[] daily = new double[market.days()];
     int trades = 0;
     int first = market.traded - 1;
@@ -21,8 +22,8 @@ final class PlainRsi implements PlainLoop {
         double change = close[t] - close[t - 1];
         double up = Math.max(0, change);
         double down = Math.max(0, -change);
-        gain += t <= n ? up / n : (up - gain) / n;
-        loss += t <= n ? down / n : (down - loss) / n;
+        gain += t <= n ? up / n : (up - gain) * newest;
+        loss += t <= n ? down / n : (down - loss) * newest;
       }
       double trendSum = PlainMarket.sum(close, first - trend + 1, first);
       double exitSum = PlainMarket.sum(close, first - exit + 1, first);
@@ -42,8 +43,8 @@ final class PlainRsi implements PlainLoop {
           held = wanted;
         }
         double change = c - close[t - 1];
-        gain += (Math.max(0, change) - gain) / n;
-        loss += (Math.max(0, -change) - loss) / n;
+        gain += (Math.max(0, change) - gain) * newest;
+        loss += (Math.max(0, -change) - loss) * newest;
         trendSum += c;
         exitSum += c;
         // 100 - 100 / (1 + gain / loss) < buy, without a division.
