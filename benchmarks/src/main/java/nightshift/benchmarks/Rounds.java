@@ -27,7 +27,7 @@ final class Rounds {
    * Measures.
    *
    * @param benchmarks class and method, as in {@code SearchKernel.plain}
-   * @param parameters the same for all; each of them must know those given
+   * @param parameters the same for all; a benchmark that knows nothing of one leaves it aside
    */
   static Rounds run(
       int rounds, List<String> benchmarks, Map<String, String> parameters, boolean allocation)
