@@ -52,7 +52,7 @@ public final class EvolvePopulations
         throws InterruptedException {
       PanelRequest request = PanelRequest.of(source, unit.fold(), search);
       try (Panels.Lease lease = Panels.ofThisProcess().lease(request, PanelLoader::load)) {
-        out.output(evolve(unit, lease.loaded()));
+        out.output(Stage.EVOLVING.time(() -> evolve(unit, lease.loaded())));
       } catch (InterruptedException e) {
         throw e;
       } catch (Exception | LinkageError | StackOverflowError e) {
@@ -72,7 +72,7 @@ public final class EvolvePopulations
       Evolved evolved =
           Evolution.search(
               strategy.parameters(),
-              candidates -> score(backtest, candidates),
+              candidates -> Stage.KERNELS.time(() -> score(backtest, candidates)),
               search.evolution(),
               unit.seed(search.seed()));
       Counters.counter(Counters.EVALUATIONS).inc(evolved.candidates().size());

@@ -32,6 +32,10 @@ final class PanelLoader {
    * @throws MarketException when no symbol is left, or the market cannot be opened
    */
   static Loaded load(PanelRequest request) throws MarketException {
+    return Stage.READING.time(() -> read(request));
+  }
+
+  private static Loaded read(PanelRequest request) throws MarketException {
     Market market = request.source().market();
     List<BarSlice> slices = new ArrayList<>();
     List<QuarantineRow> setAside = new ArrayList<>();

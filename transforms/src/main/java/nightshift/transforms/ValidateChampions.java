@@ -55,7 +55,7 @@ public final class ValidateChampions
       Unit unit = evolved.unit();
       PanelRequest request = PanelRequest.of(source, unit.fold(), search);
       try (Panels.Lease lease = Panels.ofThisProcess().lease(request, PanelLoader::load)) {
-        out.output(validate(evolved, lease.loaded().panel()));
+        out.output(Stage.VALIDATING.time(() -> validate(evolved, lease.loaded().panel())));
       } catch (InterruptedException e) {
         throw e;
       } catch (Exception | LinkageError | StackOverflowError e) {
@@ -72,11 +72,12 @@ public final class ValidateChampions
       List<UnitRows.SymbolFitness> symbols = new ArrayList<>();
       for (EvolvedUnit.Best best : evolved.best()) {
         Values values = new Values(strategy.parameters(), best.indices());
-        Detail unseen = test.detail(values);
+        Detail unseen = Stage.KERNELS.time(() -> test.detail(values));
         if (fitness.isEmpty()) {
           symbols.addAll(bySymbol(values, unseen));
         }
-        fitness.add(row(fold, values, best, train.detail(values), unseen));
+        Detail seen = Stage.KERNELS.time(() -> train.detail(values));
+        fitness.add(row(fold, values, best, seen, unseen));
       }
       return new UnitRows(
           ledgerEntry(evolved, ""),
