@@ -23,13 +23,13 @@ class CompilerChoiceTest {
   void shortRunsGetTheQuickOne() {
     assertThat(of("pi_safe", "maxSymbols=25")).isEqualTo(CompilerChoice.QUICK);
     assertThat(of("pi_safe")).isEqualTo(CompilerChoice.QUICK);
+    assertThat(of("pi_balanced")).isEqualTo(CompilerChoice.QUICK);
     assertThat(of("workstation", "maxSymbols=25", "maxYears=1", "strategies=pairs"))
         .isEqualTo(CompilerChoice.QUICK);
   }
 
   @Test
   void longRunsGetBoth() {
-    assertThat(of("pi_balanced")).isEqualTo(CompilerChoice.FULL);
     assertThat(of("workstation")).isEqualTo(CompilerChoice.FULL);
     for (String longer : List.of("maxSymbols=all", "maxYears=10", "population=500", "islands=20")) {
       assertThat(of("pi_safe", longer)).as(longer).isEqualTo(CompilerChoice.FULL);
