@@ -32,6 +32,7 @@ final class Candidates {
     List<List<Values>> batches = new ArrayList<>();
     Evolution.search(
         strategy.parameters(),
+        strategy::canonical,
         candidates -> {
           batches.add(List.copyOf(candidates));
           return scores(backtest.search(candidates));

@@ -28,6 +28,9 @@ public interface Command {
     return List.of();
   }
 
+  /** Begins, in the background, what takes a while whatever the arguments are. */
+  default void prepare() {}
+
   /**
    * Does it.
    *

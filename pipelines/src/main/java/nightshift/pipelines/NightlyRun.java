@@ -59,8 +59,10 @@ final class NightlyRun {
     MemorySampler sampler = MemorySampler.start(database, runId, resources, alerts);
     try {
       Pipeline pipeline = NightlyPipeline.build(options, plan.job(database.path().toString()));
+      RunTimes.startedUp();
       last = watch(pipeline.run(), context);
     } catch (Exception e) {
+      database.writeStages(runId, RunTimes.now().rows());
       database.failRun(runId, outcome(last), message(e));
       throw new FailedRunException("the run failed: " + message(e), e);
     } finally {
@@ -104,11 +106,14 @@ final class NightlyRun {
                 + " units failed; the first: "
                 + failures.get(0));
       }
+      RunTimes times = RunTimes.now();
+      database.writeStages(runId, times.rows());
       database.finishRun(runId, outcome(last));
       return new RunReport(
           database.path(),
           runId,
           last,
+          times,
           plan.source().filesOpened(),
           plan.search().strategies(),
           reader.champions(),
@@ -119,6 +124,7 @@ final class NightlyRun {
   }
 
   private RunReport fail(RunProgress last, String cause) throws ResearchException {
+    database.writeStages(runId, RunTimes.now().rows());
     database.failRun(runId, outcome(last), cause);
     throw new FailedRunException("the run failed: " + cause);
   }

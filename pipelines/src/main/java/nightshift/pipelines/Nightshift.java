@@ -66,6 +66,7 @@ public final class Nightshift {
   }
 
   private int run(Command command, List<String> args) throws Exception {
+    command.prepare();
     Arguments arguments = Arguments.parse(command, args);
     if (arguments.helpWanted()) {
       out.print(CommandHelp.text(command));

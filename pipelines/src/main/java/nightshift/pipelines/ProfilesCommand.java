@@ -47,7 +47,7 @@ final class ProfilesCommand implements Command {
         "  memory   %d MB, of which Java heap %d MB%n",
         resources.memoryMb(),
         resources.heapMb());
-    List<String> words = JvmFlags.words(resources, Runtime.version().feature());
+    List<String> words = JvmFlags.words(settings, Runtime.version().feature());
     out.println("  Java     " + String.join(" ", words));
     return DONE;
   }

@@ -8,6 +8,8 @@ import nightshift.profiles.Research;
 import nightshift.profiles.Resources;
 import nightshift.profiles.Settings;
 import nightshift.transforms.Panels;
+import nightshift.transforms.Stage;
+import nightshift.transforms.StageTimes;
 import org.apache.beam.sdk.options.PipelineOptions;
 
 /** The nightly research: plan, search, validate, write, and say what came out. */
@@ -24,15 +26,23 @@ final class RunCommand implements Command {
   }
 
   @Override
+  public void prepare() {
+    RunnerOptions.begin();
+  }
+
+  @Override
   public int run(Context context) throws Exception {
     Research research = Research.of(context.settings());
     Resources resources = Resources.of(context.settings());
     Locations locations = Locations.of(context.settings());
-    PipelineOptions options = RunnerOptions.of(resources);
+    RunnerOptions.requirePresent(resources);
     Path file = databaseFile(locations.research());
-    ResearchPlan plan = ResearchPlan.of(research, locations);
+    StageTimes.ofThisProcess().reset();
+    ResearchPlan plan = Stage.LISTING.time(() -> ResearchPlan.of(research, locations));
     PlanText.printShort(plan, resources, context.out());
     try (ResearchDatabase database = ResearchDatabase.at(file)) {
+      // As late as can be: Beam is getting ready in the background.
+      PipelineOptions options = RunnerOptions.of(resources);
       NightlyRun run = new NightlyRun(plan, research, resources, options, database);
       RunReport report = run.execute(context);
       report.print(context.out());

@@ -10,6 +10,7 @@ import nightshift.io.research.Champion;
  * What there is to say when a run has finished.
  *
  * @param progress how far it came: to the end
+ * @param times how its time went
  * @param opened distinct price files opened
  * @param strategies all that were searched
  * @param champions of this run, by strategy
@@ -21,6 +22,7 @@ record RunReport(
     Path database,
     String runId,
     RunProgress progress,
+    RunTimes times,
     int opened,
     List<String> strategies,
     List<Champion> champions,
@@ -53,6 +55,7 @@ record RunReport(
         progress.evaluations(),
         progress.barsEvaluated() / 1e6,
         Count.of(opened, "price file"));
+    out.println("time      " + times.line());
     lost.stream().limit(SHOWN).forEach(reason -> out.println("set aside " + reason));
     if (lost.size() > SHOWN) {
       out.printf("set aside %d more symbols that cannot be read%n", lost.size() - SHOWN);

@@ -12,31 +12,62 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The launcher, in an installation of its own, with a java and an mvn that say how they are called.
  */
 class LauncherTest {
   private static final List<String> TOOLS =
-      List.of("dirname", "readlink", "sed", "find", "head", "mkdir", "touch");
+      List.of(
+          "dirname",
+          "basename",
+          "readlink",
+          "sed",
+          "find",
+          "head",
+          "mkdir",
+          "touch",
+          "mktemp",
+          "mv",
+          "rm",
+          "env");
 
-  /** Says its version; as JvmFlags prints words; as Nightshift prints what it was given. */
+  /**
+   * Says its version; as JvmFlags prints words; told to make an archive makes one, aloud; as
+   * Nightshift prints what it was given.
+   */
   private static final String JAVA =
       """
       #!/bin/sh
       case "$*" in
-        *-version*) echo 'openjdk version "%s" 2025-04-15' >&2 ;;
-        *nightshift.profiles.JvmFlags*) echo "MALLOC_ARENA_MAX=3 -Xmx99m -Dglob=*" ;;
+        "-version") echo 'openjdk version "%s" 2025-04-15' >&2 ;;
+        *nightshift.profiles.JvmFlags*) echo "MALLOC_ARENA_MAX=3 -Xmx99m -Dglob=* ${ARCHIVE-}" ;;
+        *--version*) exit "${UNFIT-0}" ;;
+        *-XX:ArchiveClassesAtExit=*)
+          echo "$*" >>called
+          echo noise; echo noise >&2
+          for arg; do
+            case $arg in -XX:Archive*) printf 'the ' >"${arg#*=}"; echo classes >>"${arg#*=}" ;; esac
+          done
+          exit "${FAILS-0}" ;;
         *)
           printf 'arenas %%s\\n' "${MALLOC_ARENA_MAX-}"
           printf 'arg %%s\\n' "$@"
           exit 7 ;;
       esac
       """;
+
+  private static final String ARCHIVES = "pipelines/target/archives/";
 
   @TempDir Path temp;
   private Path home;
@@ -148,6 +179,110 @@ class LauncherTest {
         Map.of("JAVA_HOME", jdk.toString(), "NIGHTSHIFT_CLASSPATH", "/a b.jar:/c.jar");
     assertThat(launch(home.resolve("nightshift"), variables).text())
         .contains("nightshift.jar:/a b.jar:/c.jar\n");
+  }
+
+  private Result launchWith(String archive, String... args)
+      throws IOException, InterruptedException {
+    return launch(
+        home.resolve("nightshift"),
+        Map.of("JAVA_HOME", jdk.toString(), "ARCHIVE", "archive=" + archive),
+        args);
+  }
+
+  private String archiveFlag(String archive) throws IOException {
+    return "arg -XX:SharedArchiveFile=" + home.toRealPath().resolve(ARCHIVES + archive) + "\n";
+  }
+
+  private List<String> archives() throws IOException {
+    try (Stream<Path> files = Files.list(home.resolve(ARCHIVES))) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  @Test
+  void makesAnArchiveOfClassesOnceAndSaysNothing() throws Exception {
+    for (int start = 0; start < 3; start++) {
+      Result result = launchWith("17-b+1-1.jsa", "run", "--symbols=A B");
+      assertThat(result.status()).isEqualTo(7);
+      assertThat(result.text()).contains(archiveFlag("17-b+1-1.jsa")).doesNotContain("noise");
+    }
+    assertThat(archives()).containsExactly("17-b+1-1.jsa");
+    assertThat(home.resolve(ARCHIVES + "17-b+1-1.jsa")).hasContent("the classes");
+    assertThat(Files.readAllLines(temp.resolve("called")))
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .contains("-Xmx99m", "nightshift.pipelines.Nightshift run")
+        .doesNotContain("A B");
+  }
+
+  @Test
+  void anotherBuildHasAnotherArchive() throws Exception {
+    launchWith("17-1.jsa");
+    launchWith("25-1.jsa");
+    launchWith("17-2.jsa");
+    assertThat(archives()).containsExactly("17-2.jsa", "25-1.jsa");
+  }
+
+  @Test
+  void onlyARunMakesAnArchiveAndAllUseIt() throws Exception {
+    assertThat(launchWith("17-1.jsa", "plan").text()).doesNotContain("SharedArchiveFile");
+    assertThat(home.resolve(ARCHIVES)).doesNotExist();
+    launchWith("17-1.jsa", "--strict=true");
+    assertThat(launchWith("17-1.jsa", "plan").text()).contains(archiveFlag("17-1.jsa"));
+  }
+
+  @Test
+  void startsWithoutAnArchiveThatCannotBeMade() throws Exception {
+    Files.writeString(home.resolve("pipelines/target/archives"), "where no folder can be");
+    Result result = launchWith("17-1.jsa", "run");
+    assertThat(result.status()).isEqualTo(7);
+    assertThat(result.text()).startsWith("arenas 3\n").doesNotContain("SharedArchiveFile");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"FAILS", "UNFIT"})
+  void doesNotTryAgainWhatFailed(String how) throws Exception {
+    for (int start = 0; start < 2; start++) {
+      Map<String, String> variables =
+          Map.of("JAVA_HOME", jdk.toString(), "ARCHIVE", "archive=17-1.jsa", how, "1");
+      Result result = launch(home.resolve("nightshift"), variables, "run");
+      assertThat(result.status()).isEqualTo(7);
+      assertThat(result.text()).doesNotContain("SharedArchiveFile");
+    }
+    assertThat(archives()).containsExactly("17-1.jsa");
+    assertThat(Files.readAllLines(temp.resolve("called"))).hasSize(1);
+  }
+
+  @Test
+  void firstStartsAtTheSameTimeDoNotDisturbEachOther() throws Exception {
+    ExecutorService starts = Executors.newFixedThreadPool(4);
+    try {
+      List<Future<Result>> results = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        results.add(starts.submit(() -> launchWith("17-1.jsa", "run")));
+      }
+      for (Future<Result> result : results) {
+        assertThat(result.get().status()).isEqualTo(7);
+        assertThat(result.get().text()).contains(archiveFlag("17-1.jsa"));
+      }
+    } finally {
+      starts.shutdown();
+    }
+    assertThat(archives()).containsExactly("17-1.jsa");
+    assertThat(home.resolve(ARCHIVES + "17-1.jsa")).hasContent("the classes");
+  }
+
+  @Test
+  void readsTheVersionFromTheJdksOwnFile() throws Exception {
+    Path other = jdk("jdk 11", "17.0.15");
+    Files.writeString(other.resolve("release"), "LIBC=\"gnu\"\nJAVA_VERSION=\"11.0.2\"\n");
+    program(other.resolve("bin/java"), "#!/bin/sh\necho the wrong one; exit 3\n");
+    Files.createSymbolicLink(bin.resolve("java"), jdk.resolve("bin/java"));
+    assertThat(launch(home.resolve("nightshift"), Map.of("JAVA_HOME", other.toString())).status())
+        .isEqualTo(7);
+    Files.writeString(other.resolve("release"), "JAVA_VERSION=\"21\"\n");
+    assertThat(launch(home.resolve("nightshift"), Map.of("JAVA_HOME", other.toString())).status())
+        .as("of what the file calls 21")
+        .isEqualTo(3);
   }
 
   @Test

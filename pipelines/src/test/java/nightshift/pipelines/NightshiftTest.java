@@ -218,6 +218,6 @@ class NightshiftTest {
         .containsPattern("  maxSymbols +50 symbols +profile pi_safe line 8")
         .containsPattern("  generations +15 generations +default")
         .containsPattern("  memory +400 MB, of which Java heap 272 MB")
-        .contains("MALLOC_ARENA_MAX=1 -Xmx272m -XX:+UseSerialGC");
+        .contains("MALLOC_ARENA_MAX=1 -Xmx272m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
   }
 }

@@ -54,6 +54,26 @@ class RunTest {
   }
 
   @Test
+  void saysHowItsTimeWent() throws Exception {
+    Cli run = Cli.run(Cli.BUNDLED, database("a"));
+    assertThat(run.out()).contains("time      start-up ").contains("; in kernels ");
+    assertThat(Dump.query(database("a"), "SELECT stage, count FROM stages ORDER BY stage"))
+        .contains(
+            "evolving|8", "process|1", "reading|1", "start_up|1", "validating|8", "writing|8");
+    assertThat(
+            Dump.query(
+                database("a"),
+                """
+                SELECT SUM(wall_seconds) FILTER (WHERE stage IN ('evolving', 'validating'))
+                    > SUM(wall_seconds) FILTER (WHERE stage = 'kernels'),
+                  MIN(wall_seconds) FILTER (WHERE stage NOT IN ('gc', 'jit')) > 0,
+                  MAX(wall_seconds) FILTER (WHERE stage = 'process')
+                    > MAX(wall_seconds) FILTER (WHERE stage = 'start_up')
+                FROM stages"""))
+        .containsExactly("1|1|1");
+  }
+
+  @Test
   void sameSeedSameBitsWhateverTheWorkers() throws Exception {
     Cli.run(Cli.BUNDLED, database("one"), "--workers=1", "--islands=2");
     Cli.run(Cli.BUNDLED, database("four"), "--workers=4", "--islands=2");

@@ -1,6 +1,6 @@
 package nightshift.profiles;
 
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +24,7 @@ public final class EffectiveSettings {
 
   private final Machine machine;
   private final Profile profile;
-  private final Map<Setting<?>, Value> values = new LinkedHashMap<>();
+  private final Map<String, Value> values = new HashMap<>();
 
   private EffectiveSettings(
       Machine machine,
@@ -36,7 +36,7 @@ public final class EffectiveSettings {
     this.profile = profile;
     for (Setting<?> setting : table) {
       Given given = given(setting, profile, environment, options);
-      values.put(setting, new Value(setting.parse(given.text(), given.source()), given));
+      values.put(setting.name(), new Value(setting.parse(given.text(), given.source()), given));
     }
   }
 
@@ -139,7 +139,7 @@ public final class EffectiveSettings {
   }
 
   private Value value(Setting<?> setting) {
-    Value value = values.get(setting);
+    Value value = values.get(setting.name());
     if (value == null) {
       throw new IllegalArgumentException(setting.name() + " is not a setting of this command");
     }

@@ -1,5 +1,6 @@
 package nightshift.profiles;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -7,9 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Tells the launcher how to start Java for a command line: one line of words, an environment
- * variable {@code NAME=value} or a flag each. It takes the same arguments as the program itself, so
- * that the profile is the one authority on flags too.
+ * Tells the launcher how to start Java for a command line: one line of words, each a flag, an
+ * environment variable {@code NAME=value}, or the file of the class archive, {@code archive=FILE}.
+ * It takes the same arguments as the program itself, so that the profile is the one authority on
+ * flags too.
  */
 public final class JvmFlags {
   private JvmFlags() {}
@@ -19,8 +21,13 @@ public final class JvmFlags {
     try {
       EffectiveSettings settings =
           EffectiveSettings.resolve(Machine.here(), List.of(), System.getenv(), options(args));
-      System.out.println(
-          String.join(" ", words(Resources.of(settings), Runtime.version().feature())));
+      int java = Runtime.version().feature();
+      List<String> words = new ArrayList<>(words(settings, java));
+      String home = System.getProperty("nightshift.home");
+      if (home != null) {
+        ClassArchive.of(Path.of(home)).ifPresent(archive -> words.addAll(archive.words(java)));
+      }
+      System.out.println(String.join(" ", words));
     } catch (SettingException leftToTheProgram) {
       System.out.println();
     }
@@ -31,10 +38,12 @@ public final class JvmFlags {
    *
    * @param java the feature version of the Java that will be started: 17, 25, ...
    */
-  public static List<String> words(Resources resources, int java) {
+  public static List<String> words(EffectiveSettings settings, int java) {
+    Resources resources = Resources.of(settings);
     List<String> words = new ArrayList<>();
     resources.mallocArenas().ifPresent(arenas -> words.add("MALLOC_ARENA_MAX=" + arenas));
     words.add("-Xmx" + resources.heapMb() + "m");
+    words.addAll(CompilerChoice.of(settings).flags());
     words.addAll(resources.jvmFlags());
     if (java >= 24) {
       // SQLite and the codecs load native libraries, and Beam reaches for sun.misc.Unsafe: both

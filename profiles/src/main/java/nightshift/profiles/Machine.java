@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.function.LongSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,11 +29,13 @@ public record Machine(Optional<String> model, long totalBytes, OptionalLong limi
 
   /** This machine. */
   public static Machine here() {
-    return read(
-        Path.of("/"),
-        Runtime.getRuntime().availableProcessors(),
-        ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-            .getTotalMemorySize());
+    return read(Path.of("/"), Runtime.getRuntime().availableProcessors(), Machine::jvmBytes);
+  }
+
+  /** Not asked where the kernel says it, as management takes a while to start. */
+  private static long jvmBytes() {
+    return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+        .getTotalMemorySize();
   }
 
   /**
@@ -43,8 +46,8 @@ public record Machine(Optional<String> model, long totalBytes, OptionalLong limi
    * @param jvmBytes the memory by the Java machine's account, for systems without {@code
    *     /proc/meminfo}
    */
-  static Machine read(Path root, int processors, long jvmBytes) {
-    long total = memTotal(root).orElse(jvmBytes);
+  static Machine read(Path root, int processors, LongSupplier jvmBytes) {
+    long total = memTotal(root).orElseGet(jvmBytes);
     Cgroup cgroup = Cgroup.read(root);
     OptionalLong limit = cgroup.memoryLimit();
     boolean limited = limit.isPresent() && limit.getAsLong() < total;

@@ -140,6 +140,13 @@ public final class Settings {
           "Java heap; auto: three quarters of the memory, and at least 128 MB less.");
   public static final Setting<List<String>> JVM_FLAGS =
       resource("jvm.flags", Kind.jvmFlags(), "", "none", "Other flags for the Java machine.");
+  public static final Setting<String> JVM_COMPILER =
+      resource(
+          "jvm.compiler",
+          Kind.oneOf("auto", "quick", "full"),
+          "",
+          "auto",
+          "quick: Java starts faster and computes slower; auto: by the size of the run.");
   public static final Setting<OptionalInt> MALLOC_ARENAS =
       resource(
           "malloc.arenas",
@@ -231,6 +238,7 @@ public final class Settings {
           MEMORY,
           JVM_HEAP,
           JVM_FLAGS,
+          JVM_COMPILER,
           MALLOC_ARENAS,
           SAMPLE_SECONDS,
           RUNNER);

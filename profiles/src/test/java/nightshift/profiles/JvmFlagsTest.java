@@ -6,25 +6,27 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JvmFlagsTest {
 
-  private static Resources resources(String profile) {
-    return Resources.of(
-        EffectiveSettings.resolve(
-            MachineTest.recorded("pi5-4gb"), List.of(), Map.of(), Map.of("profile", profile)));
+  private static EffectiveSettings settings(String profile) {
+    return EffectiveSettings.resolve(
+        MachineTest.recorded("pi5-4gb"), List.of(), Map.of(), Map.of("profile", profile));
   }
 
   @Test
   void comeFromTheProfile() {
-    assertThat(JvmFlags.words(resources("pi_safe"), 17))
+    assertThat(JvmFlags.words(settings("pi_safe"), 17))
         .containsExactly(
             "MALLOC_ARENA_MAX=1",
             "-Xmx384m",
+            "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
+            "-Xmn32m",
             "-Xss512k",
             "-XX:CompressedClassSpaceSize=48m",
             "-XX:ReservedCodeCacheSize=48m");
@@ -32,7 +34,7 @@ class JvmFlagsTest {
 
   @Test
   void areQuietOnLaterJava() {
-    assertThat(JvmFlags.words(resources("workstation"), 25))
+    assertThat(JvmFlags.words(settings("workstation"), 25))
         .containsExactly(
             "-Xmx1515m",
             "-XX:+UseParallelGC",
@@ -46,9 +48,13 @@ class JvmFlagsTest {
   void areFlagsOfThisJava(String profile) throws Exception {
     List<String> command = new java.util.ArrayList<>();
     command.add(System.getProperty("java.home") + "/bin/java");
-    JvmFlags.words(resources(profile), Runtime.version().feature()).stream()
+    int version = Runtime.version().feature();
+    ClassArchive archive = new ClassArchive("none.jsa");
+    Stream.concat(
+            JvmFlags.words(settings(profile), version).stream(), archive.words(version).stream())
         .filter(word -> word.startsWith("-"))
         .forEach(command::add);
+    command.add("-XX:SharedArchiveFile=" + archive.file());
     command.add("-version");
     Process java = new ProcessBuilder(command).redirectErrorStream(true).start();
     String said = new String(java.getInputStream().readAllBytes());

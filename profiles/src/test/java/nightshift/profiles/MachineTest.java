@@ -14,7 +14,7 @@ class MachineTest {
 
   /** Trees of /proc and /sys as such machines have them. */
   static Machine recorded(String name) {
-    return Machine.read(Path.of("src/test/resources/machines", name), 4, 7 * GB);
+    return Machine.read(Path.of("src/test/resources/machines", name), 4, () -> 7 * GB);
   }
 
   @ParameterizedTest
@@ -46,7 +46,7 @@ class MachineTest {
 
   @Test
   void asksJavaWhereThereIsNoProc(@TempDir Path empty) {
-    Machine machine = Machine.read(empty, 8, 7 * GB);
+    Machine machine = Machine.read(empty, 8, () -> 7 * GB);
 
     assertThat(machine.memoryMb()).isEqualTo(7 * 1024);
     assertThat(machine.cores()).isEqualTo(8);
@@ -55,7 +55,7 @@ class MachineTest {
   @Test
   void hasNoMoreCoresThanTheProcessMayUse() {
     Path tree = Path.of("src/test/resources/machines/service-v2");
-    assertThat(Machine.read(tree, 1, GB).cores()).isEqualTo(1);
+    assertThat(Machine.read(tree, 1, () -> GB).cores()).isEqualTo(1);
   }
 
   @Test

@@ -54,7 +54,7 @@ public final class EvolvePopulations
         throws InterruptedException {
       PanelRequest request = PanelRequest.of(source, unit.fold(), search);
       try (Panels.Lease lease = Panels.ofThisProcess().lease(request, PanelLoader::of)) {
-        out.output(evolve(unit, lease.loaded()));
+        out.output(Stage.EVOLVING.time(() -> evolve(unit, lease.loaded())));
       } catch (InterruptedException e) {
         throw e;
       } catch (Exception | LinkageError | StackOverflowError e) {
@@ -75,7 +75,7 @@ public final class EvolvePopulations
           Evolution.search(
               strategy.parameters(),
               strategy::canonical,
-              candidates -> score(backtest, candidates),
+              candidates -> Stage.KERNELS.time(() -> score(backtest, candidates)),
               search.evolution(),
               unit.seed(search.seed()));
       Counters.counter(Counters.EVALUATIONS).inc(evolved.candidates().size());
@@ -107,7 +107,8 @@ public final class EvolvePopulations
     /** The best, run once more for what the objective alone does not say. */
     private List<EvolvedUnit.Best> best(List<Candidate> candidates, Backtest backtest) {
       List<Candidate> best = candidates.subList(0, Math.min(search.champions(), candidates.size()));
-      Batch batch = backtest.search(best.stream().map(Candidate::values).toList());
+      List<Values> values = best.stream().map(Candidate::values).toList();
+      Batch batch = Stage.KERNELS.time(() -> backtest.search(values));
       return IntStream.range(0, best.size())
           .mapToObj(
               i ->

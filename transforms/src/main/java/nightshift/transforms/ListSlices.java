@@ -45,7 +45,7 @@ public final class ListSlices extends PTransform<PCollection<String>, PCollectio
     @ProcessElement
     public void list(@Element String symbol, MultiOutputReceiver out) throws MarketException {
       try {
-        Coverage coverage = source.market().coverage(symbol);
+        Coverage coverage = Stage.LISTING.time(() -> source.market().coverage(symbol));
         for (Map.Entry<Integer, Integer> year : coverage.barsByYear().entrySet()) {
           out.get(SLICES).output(new YearSlice(symbol, year.getKey(), year.getValue()));
         }

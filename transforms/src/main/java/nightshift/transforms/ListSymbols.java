@@ -28,7 +28,7 @@ public final class ListSymbols extends PTransform<PBegin, PCollection<String>> {
     @ProcessElement
     public void list(@Element MarketSource source, OutputReceiver<String> out)
         throws MarketException {
-      source.market().symbols().forEach(out::output);
+      Stage.LISTING.time(() -> source.market().symbols()).forEach(out::output);
     }
   }
 }

@@ -72,12 +72,7 @@ final class PanelLoader {
    */
   Loaded load() throws MarketException {
     try {
-      for (int i = next.getAndIncrement(); i < slices.length; i = next.getAndIncrement()) {
-        read(i);
-        if (left.decrementAndGet() == 0) {
-          panel.complete(assemble());
-        }
-      }
+      Stage.READING.run(this::readOn);
     } catch (MarketException | RuntimeException | Error e) {
       next.set(slices.length);
       panel.completeExceptionally(e);
@@ -87,6 +82,16 @@ final class PanelLoader {
       return panel.join();
     } catch (CompletionException e) {
       throw new MarketException(e.getCause().getMessage(), e.getCause());
+    }
+  }
+
+  /** Reads until no symbol is left; who finishes last puts the panel together. */
+  private void readOn() throws MarketException {
+    for (int i = next.getAndIncrement(); i < slices.length; i = next.getAndIncrement()) {
+      read(i);
+      if (left.decrementAndGet() == 0) {
+        panel.complete(assemble());
+      }
     }
   }
 

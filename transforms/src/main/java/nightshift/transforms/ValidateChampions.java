@@ -55,7 +55,7 @@ public final class ValidateChampions
       Unit unit = evolved.unit();
       PanelRequest request = PanelRequest.of(source, unit.fold(), search);
       try (Panels.Lease lease = Panels.ofThisProcess().lease(request, PanelLoader::of)) {
-        out.output(validate(evolved, lease.loaded().panel()));
+        out.output(Stage.VALIDATING.time(() -> validate(evolved, lease.loaded().panel())));
       } catch (InterruptedException e) {
         throw e;
       } catch (Exception | LinkageError | StackOverflowError e) {
@@ -74,7 +74,9 @@ public final class ValidateChampions
         Values values = new Values(strategy.parameters(), best.indices());
         // What each symbol brought is kept of the best alone.
         boolean bySymbol = fitness.isEmpty();
-        Detail unseen = bySymbol ? test.detail(values) : test.summaries(List.of(values)).get(0);
+        Detail unseen =
+            Stage.KERNELS.time(
+                () -> bySymbol ? test.detail(values) : test.summaries(List.of(values)).get(0));
         symbols.addAll(bySymbol(values, unseen));
         fitness.add(row(fold, values, best, unseen));
       }

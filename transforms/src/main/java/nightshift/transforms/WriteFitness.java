@@ -36,7 +36,7 @@ public final class WriteFitness extends PTransform<PCollection<UnitRows>, PDone>
 
     @ProcessElement
     public void write(@Element UnitRows rows) throws ResearchException {
-      ResearchDatabase.at(Path.of(research)).writeUnit(rows);
+      Stage.WRITING.run(() -> ResearchDatabase.at(Path.of(research)).writeUnit(rows));
       Counters.counter(Counters.UNITS_WRITTEN).inc();
       if (rows.unit().failed()) {
         Counters.counter(Counters.UNITS_FAILED).inc();

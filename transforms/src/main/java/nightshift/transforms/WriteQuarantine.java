@@ -41,7 +41,8 @@ public final class WriteQuarantine extends PTransform<PCollection<QuarantineRow>
 
     @ProcessElement
     public void write(@Element QuarantineRow row) throws ResearchException {
-      ResearchDatabase.at(Path.of(research)).quarantine(runId, List.of(row));
+      Stage.WRITING.run(
+          () -> ResearchDatabase.at(Path.of(research)).quarantine(runId, List.of(row)));
     }
   }
 }

@@ -87,6 +87,7 @@ public final class ResearchDatabase implements AutoCloseable {
           execute("DELETE FROM quarantine WHERE run_id = ?", run.runId());
           execute("DELETE FROM alerts WHERE run_id = ?", run.runId());
           execute("DELETE FROM memory_samples WHERE run_id = ?", run.runId());
+          execute("DELETE FROM stages WHERE run_id = ?", run.runId());
           execute(
               """
               INSERT INTO runs (run_id, status, started_at, nightshift_version, market,
@@ -140,6 +141,27 @@ public final class ResearchDatabase implements AutoCloseable {
                 known(sample.availableBytes()),
                 known(sample.budgetBytes()),
                 known(sample.leasedBytes()));
+          }
+        });
+  }
+
+  /** Writes how the time of a run went, over what was written of it before. */
+  public void writeStages(String runId, List<StageRow> stages) throws ResearchException {
+    transaction(
+        "write stages of run " + runId,
+        () -> {
+          for (StageRow row : stages) {
+            execute(
+                """
+                INSERT INTO stages (run_id, stage, cpu_seconds, wall_seconds, count)
+                VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT (run_id, stage) DO UPDATE SET cpu_seconds = excluded.cpu_seconds,
+                  wall_seconds = excluded.wall_seconds, count = excluded.count""",
+                runId,
+                row.stage(),
+                Double.isNaN(row.cpuSeconds()) ? null : row.cpuSeconds(),
+                row.wallSeconds(),
+                row.count());
           }
         });
   }

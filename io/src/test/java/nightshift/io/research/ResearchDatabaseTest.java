@@ -70,7 +70,8 @@ class ResearchDatabaseTest {
             "pairs",
             "quarantine",
             "memory_samples",
-            "alerts");
+            "alerts",
+            "stages");
     assertThat(query("SELECT name FROM sqlite_master WHERE type = 'view'")).contains("champions");
     assertThat(query("SELECT name FROM pragma_table_info('fitness')"))
         .contains(
@@ -320,6 +321,38 @@ class ResearchDatabaseTest {
   }
 
   @Test
+  void anOlderSchemaIsMigratedAndKeepsItsRows() throws Exception {
+    try (ResearchDatabase database = ResearchDatabase.at(file())) {
+      database.beginRun(run("r1", MONDAY));
+    }
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file());
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate("DROP TABLE stages");
+      statement.executeUpdate("UPDATE nightshift_schema SET version = 1");
+    }
+    try (ResearchDatabase database = ResearchDatabase.at(file())) {
+      database.writeStages("r1", List.of(new StageRow("reading", 1, 2, 3)));
+    }
+    assertThat(query("SELECT version FROM nightshift_schema")).containsExactly("2");
+    assertThat(query("SELECT run_id FROM runs")).containsExactly("r1");
+    assertThat(query("SELECT count FROM stages")).containsExactly("3");
+  }
+
+  @Test
+  void stagesAreThoseOfTheLatestTime() throws Exception {
+    try (ResearchDatabase database = ResearchDatabase.at(file())) {
+      database.beginRun(run("r1", MONDAY));
+      database.writeStages(
+          "r1", List.of(new StageRow("gc", Double.NaN, 2, 3), new StageRow("reading", 1, 2, 3)));
+      database.writeStages("r1", List.of(new StageRow("reading", 4, 5, 6)));
+      assertThat(query("SELECT * FROM stages ORDER BY stage"))
+          .containsExactly("r1|gc|null|2.0|3", "r1|reading|4.0|5.0|6");
+      database.beginRun(run("r1", MONDAY));
+    }
+    assertThat(query("SELECT * FROM stages")).isEmpty();
+  }
+
+  @Test
   void refusesASchemaOfTheFuture() throws Exception {
     ResearchDatabase.at(file()).close();
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file());
@@ -336,6 +369,6 @@ class ResearchDatabaseTest {
     Files.createDirectories(file().getParent());
     Files.createFile(file());
     ResearchDatabase.at(file()).close();
-    assertThat(query("SELECT version FROM nightshift_schema")).containsExactly("1");
+    assertThat(query("SELECT version FROM nightshift_schema")).containsExactly("2");
   }
 }

@@ -1,0 +1,11 @@
+package nightshift.io.research;
+
+/**
+ * What a run spent on one of its stages.
+ *
+ * @param stage {@code start_up}, {@code reading}, ..., or {@code process} for all of it
+ * @param cpuSeconds processor time, summed over the workers; NaN where it is not known
+ * @param wallSeconds by the clock, summed over the workers
+ * @param count how many times
+ */
+public record StageRow(String stage, double cpuSeconds, double wallSeconds, long count) {}
