@@ -49,7 +49,10 @@ class RunTest {
         .isNotEmpty()
         .containsOnly("1");
     try (Stream<Path> left = Files.list(folder)) {
-      assertThat(left).containsExactly(database("a"));
+      assertThat(left.map(file -> file.getFileName().toString()).sorted())
+          .satisfiesExactly(
+              database -> assertThat(database).isEqualTo("a.db"),
+              index -> assertThat(index).matches("coverage-.*\\.index"));
     }
   }
 

@@ -5,7 +5,6 @@ import java.util.List;
 import nightshift.transforms.walkforward.Fold;
 import org.apache.beam.sdk.coders.IterableCoder;
 import org.apache.beam.sdk.coders.KvCoder;
-import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.GroupByKey;
@@ -40,11 +39,10 @@ public final class FanOutBacktests extends PTransform<PCollection<YearSlice>, PC
         .apply("Key by year", WithKeys.of(YearSlice::year).withKeyType(TypeDescriptors.integers()))
         .apply("Years", GroupByKey.create())
         .apply("Of each year", Values.create())
-        .setCoder(IterableCoder.of(SerializableCoder.of(YearSlice.class)))
+        .setCoder(IterableCoder.of(YearSlice.Coder.of()))
         .apply("Leave the years", Window.into(new GlobalWindows()))
         .apply("Key as one", WithKeys.of(ALL))
-        .setCoder(
-            KvCoder.of(VarIntCoder.of(), IterableCoder.of(SerializableCoder.of(YearSlice.class))))
+        .setCoder(KvCoder.of(VarIntCoder.of(), IterableCoder.of(YearSlice.Coder.of())))
         .apply("All years", GroupByKey.create())
         .apply("Lay out", ParDo.of(new LayOut(folds, search)))
         .apply("Emit", ParDo.of(new EmitUnits()));

@@ -72,7 +72,9 @@ final class PanelLoader {
    */
   Loaded load() throws MarketException {
     try {
-      Stage.READING.run(this::readOn);
+      if (!panel.isDone()) {
+        Stage.READING.run(this::readOn);
+      }
     } catch (MarketException | RuntimeException | Error e) {
       next.set(slices.length);
       panel.completeExceptionally(e);
