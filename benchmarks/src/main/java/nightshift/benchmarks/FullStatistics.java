@@ -7,6 +7,7 @@ import nightshift.benchmarks.plain.R;
 import nightshift.transforms.backtest.Backtest;
 import nightshift.transforms.backtest.Batch;
 import nightshift.transforms.stats.Metrics;
+import nightshift.transforms.stats.Objective;
 import nightshift.transforms.strategy.Strategies;
 import nightshift.transforms.strategy.Strategy;
 import nightshift.transforms.strategy.Values;
@@ -22,6 +23,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
+import org.ta4j.core.num.DecimalNum;
+import org.ta4j.core.num.DoubleNum;
 
 /**
  * Moving averages that cross, with full statistics of each candidate: the yardstick R, Nightshift,
@@ -33,8 +36,8 @@ import org.openjdk.jmh.infra.Blackhole;
 @Fork(
     value = 5,
     jvmArgs = {"-Xms2g", "-Xmx2g", "-XX:+UseSerialGC"})
-@Warmup(iterations = 8, time = 1)
-@Measurement(iterations = 3, time = 1)
+@Warmup(iterations = 4, time = 1)
+@Measurement(iterations = 2, time = 1)
 public class FullStatistics {
   /** Enough for ta4j, which has nothing to share between candidates. */
   private static final int FEW = 4;
@@ -52,21 +55,25 @@ public class FullStatistics {
   private final R r = new R();
   private Case work;
   private Ta4j ta4j;
+  private Ta4j ta4jInDoubles;
 
   /** Makes the prices and the candidates, and holds all against each other. */
   @Setup
   public void prepare() {
     Strategy smaCross = Strategies.named("sma_cross");
     work = Case.of(smaCross, symbols, years, Candidates.evolved(smaCross, years, generations));
-    ta4j = new Ta4j(MadeUpPanel.of(smaCross, Math.min(symbols, 25), years));
+    MadeUpPanel few = MadeUpPanel.of(smaCross, Math.min(symbols, 25), years);
+    ta4j = new Ta4j(few, DecimalNum::valueOf);
+    ta4jInDoubles = new Ta4j(few, DoubleNum::valueOf);
     Backtest backtest = work.backtest();
     List<Values> first = work.batches().get(0);
     Batch batch = backtest.search(first);
+    List<Metrics> all = statistics(backtest, first);
     for (int i = 0; i < first.size(); i++) {
       PlainStatistics plain = r.run(work.plain(), work.values(first.get(i)), Case.COST);
       double sharpe = Metrics.sharpe(batch.returns(i), 0);
       work.same(first.get(i), sharpe, batch.trades(i), plain.sharpe(), plain.trades());
-      Metrics metrics = statistics(backtest, first.get(i));
+      Metrics metrics = all.get(i);
       work.same(first.get(i), metrics.sharpe(), metrics.trades().trades(), sharpe, batch.trades(i));
       near("drawdown", metrics.maxDrawdown(), plain.maxDrawdown());
       near("profit factor", metrics.trades().profitFactor(), plain.profitFactor());
@@ -92,9 +99,9 @@ public class FullStatistics {
     }
   }
 
-  /** Nightshift's full statistics of one candidate: the one place to say how they are asked for. */
-  private static Metrics statistics(Backtest backtest, Values values) {
-    return backtest.detail(values).metrics(0);
+  /** Nightshift's full statistics: the one place to say how they are asked for. */
+  private static List<Metrics> statistics(Backtest backtest, List<Values> candidates) {
+    return backtest.summaries(candidates).stream().map(detail -> detail.metrics(0)).toList();
   }
 
   /** The yardstick. */
@@ -115,23 +122,45 @@ public class FullStatistics {
     long since = Evaluated.cpuTime();
     Backtest backtest = work.backtest();
     for (List<Values> candidates : work.batches()) {
-      for (Values values : candidates) {
-        results.consume(statistics(backtest, values));
+      statistics(backtest, candidates).forEach(results::consume);
+    }
+    evaluated.count(work.bars(), since);
+  }
+
+  /** What Nightshift's search asks for: returns, objective and trades. */
+  @Benchmark
+  public void search(Evaluated evaluated, Blackhole results) {
+    long since = Evaluated.cpuTime();
+    Backtest backtest = work.backtest();
+    for (List<Values> candidates : work.batches()) {
+      Batch batch = backtest.search(candidates);
+      for (int i = 0; i < candidates.size(); i++) {
+        results.consume(Objective.SHARPE.score(batch.returns(i), batch.trades(i), 10, 0));
       }
     }
     evaluated.count(work.bars(), since);
   }
 
-  /** A few candidates in ta4j. */
+  /** A few candidates in ta4j as it comes, with decimal numbers. */
   @Benchmark
   public void ta4j(Evaluated evaluated, Blackhole results) {
+    run(ta4j, evaluated, results);
+  }
+
+  /** A few candidates in ta4j told to compute with doubles. */
+  @Benchmark
+  public void ta4jInDoubles(Evaluated evaluated, Blackhole results) {
+    run(ta4jInDoubles, evaluated, results);
+  }
+
+  private void run(Ta4j engine, Evaluated evaluated, Blackhole results) {
     long since = Evaluated.cpuTime();
     List<Values> few = work.batches().get(0).subList(0, FEW);
     for (Values values : few) {
-      for (int symbol = 0; symbol < ta4j.symbols(); symbol++) {
-        results.consume(ta4j.run(symbol, work.values(values), Case.COST));
+      for (int symbol = 0; symbol < engine.symbols(); symbol++) {
+        results.consume(engine.run(symbol, work.values(values), Case.COST));
       }
     }
-    evaluated.count((long) FEW * ta4j.symbols() * work.market().window().days(), since);
+    evaluated.count((long) FEW * engine.symbols() * work.market().window().days(), since);
   }
 }

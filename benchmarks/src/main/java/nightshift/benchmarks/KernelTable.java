@@ -22,7 +22,9 @@ public final class KernelTable {
   private static final String SHARED = "SharedFormations.plain";
   private static final String FULL = "FullStatistics.nightshift";
   private static final String R = "FullStatistics.r";
+  private static final String SEARCH = "FullStatistics.search";
   private static final String TA4J = "FullStatistics.ta4j";
+  private static final String TA4J_IN_DOUBLES = "FullStatistics.ta4jInDoubles";
 
   private final PrintStream out;
   private final int rounds;
@@ -86,11 +88,13 @@ public final class KernelTable {
     line("sma_cross, full statistics | years | rival, bars/s | bars/s | ratio (lowest to highest)");
     line("--- | ---: | ---: | ---: | ---:");
     for (int years : new int[] {1, 10}) {
-      List<String> benchmarks = List.of(R, FULL, TA4J);
+      List<String> benchmarks = List.of(R, SEARCH, FULL, TA4J, TA4J_IN_DOUBLES);
       Rounds measured = Rounds.run(rounds, benchmarks, parameters(25, years), false);
+      against("Nightshift's search to R", years, measured, R, SEARCH);
       against("Nightshift to R", years, measured, R, FULL);
       against("ta4j to R", years, measured, R, TA4J);
       against("Nightshift to ta4j", years, measured, TA4J, FULL);
+      against("Nightshift to ta4j in doubles", years, measured, TA4J_IN_DOUBLES, FULL);
     }
   }
 

@@ -29,8 +29,8 @@ import org.openjdk.jmh.infra.Blackhole;
 @Fork(
     value = 5,
     jvmArgs = {"-Xms2g", "-Xmx2g", "-XX:+UseSerialGC"})
-@Warmup(iterations = 8, time = 1)
-@Measurement(iterations = 3, time = 1)
+@Warmup(iterations = 4, time = 1)
+@Measurement(iterations = 2, time = 1)
 public class SharedFormations {
   @Param("25")
   public int symbols;

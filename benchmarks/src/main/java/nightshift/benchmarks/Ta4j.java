@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import nightshift.io.market.Column;
 import nightshift.transforms.panel.SymbolBars;
 import org.ta4j.core.Bar;
@@ -26,7 +27,6 @@ import org.ta4j.core.criteria.pnl.ReturnCriterion;
 import org.ta4j.core.indicators.SMAIndicator;
 import org.ta4j.core.indicators.helpers.ClosePriceIndicator;
 import org.ta4j.core.indicators.helpers.TransformIndicator;
-import org.ta4j.core.num.DoubleNum;
 import org.ta4j.core.num.Num;
 import org.ta4j.core.rules.OverIndicatorRule;
 import org.ta4j.core.rules.UnderIndicatorRule;
@@ -37,9 +37,12 @@ final class Ta4j {
   private final int first;
   private final int last;
 
-  Ta4j(MadeUpPanel panel) {
+  /**
+   * @param numbers which kind of numbers it computes with
+   */
+  Ta4j(MadeUpPanel panel, Function<Number, Num> numbers) {
     for (SymbolBars bars : panel.panel().symbols()) {
-      market.add(series(bars));
+      market.add(series(bars, numbers));
     }
     this.first = panel.window().from() - 1;
     this.last = panel.window().to() - 1;
@@ -52,7 +55,7 @@ final class Ta4j {
    */
   record Outcome(double grossReturn, double sharpe, double maxDrawdown, int trades) {}
 
-  private static BarSeries series(SymbolBars bars) {
+  private static BarSeries series(SymbolBars bars, Function<Number, Num> numbers) {
     List<Bar> all = new ArrayList<>();
     for (int t = 0; t < bars.length(); t++) {
       double open = bars.column(Column.OPEN)[t];
@@ -68,9 +71,9 @@ final class Ta4j {
               0,
               0,
               0,
-              DoubleNum::valueOf));
+              numbers));
     }
-    return new BaseBarSeriesBuilder().withNumTypeOf(DoubleNum::valueOf).withBars(all).build();
+    return new BaseBarSeriesBuilder().withNumTypeOf(numbers).withBars(all).build();
   }
 
   int symbols() {
