@@ -46,10 +46,10 @@ public final class Backtest {
   /**
    * Prices that are looked at together, so that they and the indicators made of them stay in a
    * core's second-level cache (512 KB on a Raspberry Pi 5): the indicators that a generation asks
-   * for take ten times as much as the prices. Of four columns, these are 2 symbols for 1 year after
-   * 1 of warm-up, and 1 for 3 years or more.
+   * for take some twenty times as much as the prices. This is a single symbol for any fold of a year
+   * or more.
    */
-  public static final long DEFAULT_BLOCK_BYTES = 32 * 1024;
+  public static final long DEFAULT_BLOCK_BYTES = 8 * 1024;
 
   /** So many candidates' targets are in memory at once; more hardly save any time. */
   private static final int CANDIDATES_AT_ONCE = 32;

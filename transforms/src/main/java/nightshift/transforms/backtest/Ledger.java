@@ -36,7 +36,7 @@ final class Ledger {
       int bar = decided[c] + 1;
       int filled = symbol.day(bar);
       hold(day, filled, held, daily);
-      fill(filled, held, weights[c], bar == end - 1, daily);
+      fill(bar, held, weights[c], bar == end - 1, daily);
       if (!symbol.hasOpen(bar)) {
         missingOpens.add(symbol.symbol(), filled);
       }
@@ -46,7 +46,7 @@ final class Ledger {
     }
     if (held != 0 && day <= symbol.day(end - 1)) {
       hold(day, symbol.day(end - 1), held, daily);
-      fill(symbol.day(end - 1), held, held, true, daily);
+      fill(end - 1, held, held, true, daily);
     }
     return trades;
   }
@@ -82,10 +82,10 @@ final class Ledger {
    * Adds the return of a day on which the weight changes, or of the last, at whose close all is
    * sold.
    */
-  private void fill(int day, double before, double after, boolean last, double[] daily) {
-    double untilOpen = 1 + before * symbol.overnight()[day];
-    double fromOpen = 1 + after * symbol.intraday()[day] - cost * Math.abs(after - before);
+  private void fill(int bar, double before, double after, boolean last, double[] daily) {
+    double untilOpen = 1 + before * symbol.overnight(bar);
+    double fromOpen = 1 + after * symbol.intraday(bar) - cost * Math.abs(after - before);
     double sale = last ? 1 - cost * Math.abs(after) : 1;
-    daily[day] += untilOpen * fromOpen * sale - 1;
+    daily[symbol.day(bar)] += untilOpen * fromOpen * sale - 1;
   }
 }

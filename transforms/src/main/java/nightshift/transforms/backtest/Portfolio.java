@@ -8,21 +8,24 @@ import nightshift.transforms.strategy.Strategy.Scope;
 /** How what the symbols bring each day becomes what the portfolio brings. */
 final class Portfolio {
   private final Scope scope;
-  private final int[] symbolsWithBar;
+  private final double[] divisors;
   private final long bars;
 
   Portfolio(Panel panel, Window window, Scope scope) {
     this.scope = scope;
-    this.symbolsWithBar = new int[window.days()];
+    this.divisors = new double[window.days()];
     long count = 0;
     for (SymbolBars symbol : panel.symbols()) {
       int end = symbol.firstBarFrom(window.to());
       for (int bar = symbol.firstBarFrom(window.from()); bar < end; bar++) {
-        symbolsWithBar[symbol.days()[bar] - window.from()]++;
+        divisors[symbol.days()[bar] - window.from()]++;
         count++;
       }
     }
     this.bars = count;
+    for (int day = 0; day < divisors.length; day++) {
+      divisors[day] = Math.max(1, divisors[day]);
+    }
   }
 
   /** How many bars there are in the window, all symbols together. */
@@ -40,7 +43,7 @@ final class Portfolio {
       return;
     }
     for (int day = 0; day < daily.length; day++) {
-      daily[day] = symbolsWithBar[day] == 0 ? 0 : daily[day] / symbolsWithBar[day];
+      daily[day] /= divisors[day];
     }
   }
 }

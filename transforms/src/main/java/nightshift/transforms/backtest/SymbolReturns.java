@@ -11,10 +11,10 @@ import nightshift.transforms.strategy.Bars;
  */
 final class SymbolReturns {
   private final int firstDayOfWindow;
-  private final double[] fills;
+  private final double[] whole;
   private final double[] overnight;
   private final double[] intraday;
-  private final double[] whole;
+  private final double[] fills;
   private String name;
   private int[] days;
   private double[] open;
@@ -22,13 +22,14 @@ final class SymbolReturns {
   private int firstBar;
   private int endBar;
   private boolean gapless;
+  private boolean parted;
 
   SymbolReturns(Window window) {
     this.firstDayOfWindow = window.from();
-    this.fills = new double[window.days()];
+    this.whole = new double[window.days()];
     this.overnight = new double[window.days()];
     this.intraday = new double[window.days()];
-    this.whole = new double[window.days()];
+    this.fills = new double[window.days()];
   }
 
   /** Takes another symbol. */
@@ -40,53 +41,77 @@ final class SymbolReturns {
     firstBar = bars.barFrom(firstDayOfWindow);
     endBar = bars.length();
     gapless = endBar > firstBar && day(endBar - 1) - day(firstBar) == endBar - 1 - firstBar;
+    parted = false;
     if (gapless) {
       layStretch(day(firstBar), endBar - firstBar);
     } else {
       layDayByDay();
-    }
-    for (int day = 0; day < whole.length; day++) {
-      whole[day] = (1 + overnight[day]) * (1 + intraday[day]) - 1;
     }
   }
 
   /** Bar after bar is day after day. */
   private void layStretch(int from, int count) {
     int to = from + count;
-    Arrays.fill(overnight, 0, from, 0);
-    Arrays.fill(intraday, 0, from, 0);
-    Arrays.fill(overnight, to, overnight.length, 0);
-    Arrays.fill(intraday, to, intraday.length, 0);
-    layFills(from, count);
+    Arrays.fill(whole, 0, from + 1, 0);
+    Arrays.fill(whole, to, whole.length, 0);
+    // Copied to the days of the window first: only loops with one index become vector instructions.
+    System.arraycopy(close, firstBar, overnight, from, count);
+    System.arraycopy(close, firstBar, whole, from + 1, count - 1);
+    for (int day = from + 1; day < to; day++) {
+      whole[day] = overnight[day] / whole[day] - 1;
+    }
+  }
+
+  private void layDayByDay() {
+    Arrays.fill(whole, 0);
+    for (int bar = firstBar + 1; bar < endBar; bar++) {
+      whole[day(bar)] = close[bar] / close[bar - 1] - 1;
+    }
+  }
+
+  /** Lays out the parts of each day too, which are wanted where a weight is neither 0 nor 1. */
+  private void part() {
+    Arrays.fill(overnight, 0);
+    Arrays.fill(intraday, 0);
+    if (gapless) {
+      partStretch(day(firstBar), endBar - firstBar);
+    } else {
+      for (int bar = firstBar; bar < endBar; bar++) {
+        overnight[day(bar)] = overnight(bar);
+        intraday[day(bar)] = intraday(bar);
+      }
+    }
+    parted = true;
+  }
+
+  private void partStretch(int from, int count) {
+    int to = from + count;
+    for (int i = 0; i < count; i++) {
+      fills[from + i] = fill(firstBar + i);
+    }
     System.arraycopy(close, firstBar, intraday, from, count);
     for (int day = from; day < to; day++) {
       intraday[day] = intraday[day] / fills[day] - 1;
     }
-    // Nothing is held into the window, so its first overnight return is nobody's.
-    overnight[from] = 0;
     System.arraycopy(close, firstBar, overnight, from + 1, count - 1);
     for (int day = from + 1; day < to; day++) {
       overnight[day] = fills[day] / overnight[day] - 1;
     }
   }
 
-  private void layFills(int from, int count) {
-    System.arraycopy(open, firstBar, fills, from, count);
-    for (int i = 0; i < count; i++) {
-      if (!(fills[from + i] > 0)) {
-        fills[from + i] = close[firstBar + i];
-      }
-    }
+  /** Open of a bar over the close before, less 1. */
+  double overnight(int bar) {
+    // Nothing is held into the window, so its first overnight return is nobody's.
+    return bar == firstBar ? 0 : fill(bar) / close[bar - 1] - 1;
   }
 
-  private void layDayByDay() {
-    Arrays.fill(overnight, 0);
-    Arrays.fill(intraday, 0);
-    for (int bar = firstBar; bar < endBar; bar++) {
-      double fill = hasOpen(bar) ? open[bar] : close[bar];
-      overnight[day(bar)] = bar == firstBar ? 0 : fill / close[bar - 1] - 1;
-      intraday[day(bar)] = close[bar] / fill - 1;
-    }
+  /** Close of a bar over its open, less 1. */
+  double intraday(int bar) {
+    return close[bar] / fill(bar) - 1;
+  }
+
+  private double fill(int bar) {
+    return hasOpen(bar) ? open[bar] : close[bar];
   }
 
   /** Whether a bar has an open to fill at. */
@@ -125,15 +150,21 @@ final class SymbolReturns {
 
   /** By day: open over the close before, less 1. */
   double[] overnight() {
+    if (!parted) {
+      part();
+    }
     return overnight;
   }
 
   /** By day: close over open, less 1. */
   double[] intraday() {
+    if (!parted) {
+      part();
+    }
     return intraday;
   }
 
-  /** By day: what a weight of 1 brings, to the bit. */
+  /** By day: close over the close before, less 1; 0 on the symbol's first in the window. */
   double[] whole() {
     return whole;
   }

@@ -29,18 +29,16 @@ final class TradeLog {
       growth *= symbol.close(to - 1) / symbol.close(from - 1);
     } else if (weight != 0) {
       for (int bar = from; bar < to; bar++) {
-        int day = symbol.day(bar);
-        grow(1 + weight * symbol.overnight()[day]);
-        grow(1 + weight * symbol.intraday()[day]);
+        grow(1 + weight * symbol.overnight(bar));
+        grow(1 + weight * symbol.intraday(bar));
       }
     }
   }
 
   /** A bar at whose open the weight changes. */
   void fill(int bar, double before, double after) {
-    int day = symbol.day(bar);
-    double fromOpen = 1 + after * symbol.intraday()[day];
-    grow(1 + before * symbol.overnight()[day]);
+    double fromOpen = 1 + after * symbol.intraday(bar);
+    grow(1 + before * symbol.overnight(bar));
     if (Math.signum(before) == Math.signum(after)) {
       grow(fromOpen - cost * Math.abs(after - before));
       return;
@@ -49,7 +47,7 @@ final class TradeLog {
       sell(bar, before);
     }
     if (after != 0) {
-      entryDay = day;
+      entryDay = symbol.day(bar);
       growth = 1;
       grow(fromOpen - cost * Math.abs(after));
     }

@@ -73,7 +73,7 @@ public record Metrics(
    * @param riskFree what money earns a day without risk, as a fraction
    */
   public static double sharpe(double[] returns, double riskFree) {
-    return sharpe(Moments.of(returns).less(riskFree));
+    return sharpe(Moments.spread(returns).less(riskFree));
   }
 
   private static double sharpe(Moments returns) {

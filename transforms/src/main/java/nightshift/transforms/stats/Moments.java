@@ -43,6 +43,29 @@ public record Moments(int n, double mean, double sd, double skew, double kurtosi
     return new Moments(n, mean, sd, skew, kurtosis);
   }
 
+  /** Mean and standard deviation alone, at a third of the cost; skew and kurtosis are NaN. */
+  static Moments spread(double[] values) {
+    int n = values.length;
+    double mean = sum(values) / n;
+    double s0 = 0;
+    double s1 = 0;
+    double s2 = 0;
+    double s3 = 0;
+    int i = 0;
+    for (; i + 3 < n; i += 4) {
+      s0 += (values[i] - mean) * (values[i] - mean);
+      s1 += (values[i + 1] - mean) * (values[i + 1] - mean);
+      s2 += (values[i + 2] - mean) * (values[i + 2] - mean);
+      s3 += (values[i + 3] - mean) * (values[i + 3] - mean);
+    }
+    for (; i < n; i++) {
+      s0 += (values[i] - mean) * (values[i] - mean);
+    }
+    double sd = Math.sqrt(((s0 + s1) + (s2 + s3)) / (n - 1));
+    return new Moments(
+        n, mean, n < 2 || !(sd > ROUNDING) ? Double.NaN : sd, Double.NaN, Double.NaN);
+  }
+
   /** {@code mean / sd}: of daily returns, the Sharpe ratio per day. */
   public double ratio() {
     return mean / sd;
@@ -53,11 +76,23 @@ public record Moments(int n, double mean, double sd, double skew, double kurtosi
     return new Moments(n, mean - constant, sd, skew, kurtosis);
   }
 
+  /** Four sums at once, for one alone would wait for each addition to finish. */
   private static double sum(double[] values) {
-    double sum = 0;
-    for (double value : values) {
-      sum += value;
+    int n = values.length;
+    double s0 = 0;
+    double s1 = 0;
+    double s2 = 0;
+    double s3 = 0;
+    int i = 0;
+    for (; i + 3 < n; i += 4) {
+      s0 += values[i];
+      s1 += values[i + 1];
+      s2 += values[i + 2];
+      s3 += values[i + 3];
     }
-    return sum;
+    for (; i < n; i++) {
+      s0 += values[i];
+    }
+    return (s0 + s1) + (s2 + s3);
   }
 }

@@ -100,9 +100,8 @@ public final class Indicators {
   private static double[] returnSums(Bars bars) {
     double[] known = bars.memo().get(Kind.RETURN_SUMS, 0);
     if (known == null) {
-      double[] returns = returns(bars);
       known = bars.memo().add(Kind.RETURN_SUMS, 0);
-      Averages.prefixSums(returns, bars.length(), known);
+      Averages.prefixSums(returnsFromNothing(bars), bars.length(), known);
     }
     return known;
   }
@@ -110,14 +109,24 @@ public final class Indicators {
   private static double[] squaredReturnSums(Bars bars) {
     double[] known = bars.memo().get(Kind.SQUARED_RETURN_SUMS, 0);
     if (known == null) {
-      double[] returns = returns(bars);
-      known = bars.memo().add(Kind.SQUARED_RETURN_SUMS, 0);
-      double sum = 0;
-      known[0] = 0;
-      for (int t = 1; t < bars.length(); t++) {
-        sum += returns[t] * returns[t];
-        known[t] = sum;
+      double[] returns = returnsFromNothing(bars);
+      double[] squares = bars.memo().add(Kind.SQUARED_RETURNS, 0);
+      for (int t = 0; t < bars.length(); t++) {
+        squares[t] = returns[t] * returns[t];
       }
+      known = bars.memo().add(Kind.SQUARED_RETURN_SUMS, 0);
+      Averages.prefixSums(squares, bars.length(), known);
+    }
+    return known;
+  }
+
+  /** The daily returns, with 0 for the first bar. */
+  private static double[] returnsFromNothing(Bars bars) {
+    double[] known = bars.memo().get(Kind.RETURNS_FROM_NOTHING, 0);
+    if (known == null) {
+      known = bars.memo().add(Kind.RETURNS_FROM_NOTHING, 0);
+      Deviations.returns(bars.close(), bars.length(), known);
+      known[0] = 0;
     }
     return known;
   }

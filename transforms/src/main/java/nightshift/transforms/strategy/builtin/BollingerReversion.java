@@ -112,7 +112,7 @@ public final class BollingerReversion implements Strategy {
 
   private static int firstBackOr(double[] close, double[] mean, double stop, int from, int to) {
     for (int t = from; t < to; t++) {
-      if (close[t] >= mean[t] || close[t] < stop) {
+      if (!(close[t] < mean[t]) || close[t] < stop) {
         return t;
       }
     }

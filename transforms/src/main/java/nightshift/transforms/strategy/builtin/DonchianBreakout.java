@@ -82,7 +82,7 @@ public final class DonchianBreakout implements Strategy {
 
   private static int firstAbove(double[] close, double[] highest, int from, int to) {
     for (int t = from; t < to; t++) {
-      if (close[t] > highest[t - 1]) {
+      if (!(close[t] <= highest[t - 1])) {
         return t;
       }
     }

@@ -64,11 +64,12 @@ public final class FiftyTwoWeekHigh implements Strategy {
   public void positions(Block block, Values values, Targets targets) {
     double exit = values.real(EXIT);
     double enter = Math.max(values.real(ENTER), exit);
+    int window = values.integer(WINDOW);
     for (Bars bars : block) {
       double[] close = bars.close();
-      double[] high = highestClose(bars, values.integer(WINDOW));
+      double[] high = highestClose(bars, window);
       int end = bars.length();
-      int t = firstNear(close, high, enter, bars.first(), end);
+      int t = firstNear(close, high, enter, Math.max(bars.first(), window - 1), end);
       while (t < end) {
         targets.set(bars, t, 1);
         t = firstFar(close, high, exit, t + 1, end);
@@ -82,7 +83,7 @@ public final class FiftyTwoWeekHigh implements Strategy {
 
   private static int firstNear(double[] close, double[] high, double share, int from, int to) {
     for (int t = from; t < to; t++) {
-      if (close[t] >= share * high[t]) {
+      if (!(close[t] < share * high[t])) {
         return t;
       }
     }

@@ -85,7 +85,7 @@ public final class RsiReversal implements Strategy {
 
   private static int firstAbove(double[] close, double[] average, int from, int to) {
     for (int t = from; t < to; t++) {
-      if (close[t] > average[t]) {
+      if (!(close[t] <= average[t])) {
         return t;
       }
     }

@@ -54,11 +54,12 @@ public final class SmaCross implements Strategy {
   public void positions(Block block, Values values, Targets targets) {
     double above = 1 + values.real(BAND);
     double below = 1 - values.real(BAND);
+    int defined = Math.max(values.integer(FAST), values.integer(SLOW)) - 1;
     for (Bars bars : block) {
       double[] fast = sma(bars, values.integer(FAST));
       double[] slow = sma(bars, values.integer(SLOW));
       int end = bars.length();
-      int t = firstAbove(fast, slow, above, bars.first(), end);
+      int t = firstAbove(fast, slow, above, Math.max(bars.first(), defined), end);
       while (t < end) {
         targets.set(bars, t, 1);
         t = firstBelow(fast, slow, below, t + 1, end);
@@ -72,7 +73,7 @@ public final class SmaCross implements Strategy {
 
   private static int firstAbove(double[] fast, double[] slow, double factor, int from, int to) {
     for (int t = from; t < to; t++) {
-      if (fast[t] > slow[t] * factor) {
+      if (!(fast[t] <= slow[t] * factor)) {
         return t;
       }
     }
