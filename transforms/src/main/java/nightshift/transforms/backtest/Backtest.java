@@ -46,8 +46,8 @@ public final class Backtest {
   /**
    * Prices that are looked at together, so that they and the indicators made of them stay in a
    * core's second-level cache (512 KB on a Raspberry Pi 5): the indicators that a generation asks
-   * for take some twenty times as much as the prices. This is a single symbol for any fold of a year
-   * or more.
+   * for take some twenty times as much as the prices. This is a single symbol for any fold of a
+   * year or more.
    */
   public static final long DEFAULT_BLOCK_BYTES = 8 * 1024;
 
