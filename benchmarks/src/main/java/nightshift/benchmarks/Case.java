@@ -6,6 +6,7 @@ import nightshift.benchmarks.plain.PlainMarket;
 import nightshift.transforms.backtest.Backtest;
 import nightshift.transforms.backtest.Batch;
 import nightshift.transforms.backtest.Costs;
+import nightshift.transforms.backtest.Workbench;
 import nightshift.transforms.stats.Metrics;
 import nightshift.transforms.strategy.Strategy;
 import nightshift.transforms.strategy.Values;
@@ -17,6 +18,9 @@ import nightshift.transforms.strategy.Values;
  * @param batches candidates, as they are asked for together
  */
 record Case(Strategy strategy, MadeUpPanel market, PlainMarket plain, List<List<Values>> batches) {
+  /** What a worker has for indicators that stay, where memory is no question. */
+  static final long KEPT_BYTES = Long.getLong("kept", 32) << 20;
+
   static final double COST = Costs.DEFAULT.perSide();
 
   static Case of(Strategy strategy, int symbols, int years, List<List<Values>> batches) {
@@ -25,8 +29,8 @@ record Case(Strategy strategy, MadeUpPanel market, PlainMarket plain, List<List<
   }
 
   /** A backtest as a unit of work begins with one. */
-  Backtest backtest() {
-    return new Backtest(market.panel(), market.window(), strategy, Costs.DEFAULT);
+  Backtest backtest(Workbench bench) {
+    return new Backtest(market.panel(), market.window(), strategy, Costs.DEFAULT, bench);
   }
 
   double[] values(Values values) {
@@ -50,7 +54,7 @@ record Case(Strategy strategy, MadeUpPanel market, PlainMarket plain, List<List<
    *     differ
    */
   void check(PlainLoop loop) {
-    Backtest backtest = backtest();
+    Backtest backtest = backtest(new Workbench());
     for (List<Values> candidates : batches.subList(0, Math.min(2, batches.size()))) {
       Batch batch = backtest.search(candidates);
       for (int i = 0; i < candidates.size(); i++) {

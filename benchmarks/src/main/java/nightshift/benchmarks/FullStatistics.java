@@ -6,6 +6,7 @@ import nightshift.benchmarks.plain.PlainStatistics;
 import nightshift.benchmarks.plain.R;
 import nightshift.transforms.backtest.Backtest;
 import nightshift.transforms.backtest.Batch;
+import nightshift.transforms.backtest.Workbench;
 import nightshift.transforms.stats.Metrics;
 import nightshift.transforms.stats.Objective;
 import nightshift.transforms.strategy.Strategies;
@@ -53,6 +54,7 @@ public class FullStatistics {
   public int generations;
 
   private final R r = new R();
+  private final Workbench bench = new Workbench(Case.KEPT_BYTES);
   private Case work;
   private Ta4j ta4j;
   private Ta4j ta4jInDoubles;
@@ -65,7 +67,7 @@ public class FullStatistics {
     MadeUpPanel few = MadeUpPanel.of(smaCross, Math.min(symbols, 25), years);
     ta4j = new Ta4j(few, DecimalNum::valueOf);
     ta4jInDoubles = new Ta4j(few, DoubleNum::valueOf);
-    Backtest backtest = work.backtest();
+    Backtest backtest = work.backtest(bench);
     List<Values> first = work.batches().get(0);
     Batch batch = backtest.search(first);
     List<Metrics> all = statistics(backtest, first);
@@ -93,7 +95,7 @@ public class FullStatistics {
     for (int symbol = 0; symbol < ta4j.symbols(); symbol++) {
       trades += ta4j.run(symbol, work.values(values), Case.COST).trades();
     }
-    int ours = work.backtest().search(List.of(values)).trades(0);
+    int ours = work.backtest(bench).search(List.of(values)).trades(0);
     if (symbols <= 25 && trades != ours) {
       throw new IllegalStateException(trades + " trades in ta4j, but " + ours);
     }
@@ -120,7 +122,7 @@ public class FullStatistics {
   @Benchmark
   public void nightshift(Evaluated evaluated, Blackhole results) {
     long since = Evaluated.cpuTime();
-    Backtest backtest = work.backtest();
+    Backtest backtest = work.backtest(bench);
     for (List<Values> candidates : work.batches()) {
       statistics(backtest, candidates).forEach(results::consume);
     }
@@ -131,7 +133,7 @@ public class FullStatistics {
   @Benchmark
   public void search(Evaluated evaluated, Blackhole results) {
     long since = Evaluated.cpuTime();
-    Backtest backtest = work.backtest();
+    Backtest backtest = work.backtest(bench);
     for (List<Values> candidates : work.batches()) {
       Batch batch = backtest.search(candidates);
       for (int i = 0; i < candidates.size(); i++) {

@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 import nightshift.benchmarks.plain.PlainLoop;
 import nightshift.transforms.backtest.Backtest;
 import nightshift.transforms.backtest.Batch;
+import nightshift.transforms.backtest.Workbench;
 import nightshift.transforms.stats.Objective;
 import nightshift.transforms.strategy.Strategies;
 import nightshift.transforms.strategy.Strategy;
@@ -66,6 +67,7 @@ public class SearchKernel {
   @Param("true")
   public boolean check;
 
+  private final Workbench bench = new Workbench(Case.KEPT_BYTES);
   private Case work;
   private PlainLoop loop;
 
@@ -88,7 +90,7 @@ public class SearchKernel {
   @Benchmark
   public void nightshift(Evaluated evaluated, Blackhole results) {
     long since = Evaluated.cpuTime();
-    Backtest backtest = work.backtest();
+    Backtest backtest = work.backtest(bench);
     for (List<Values> candidates : work.batches()) {
       Batch batch = backtest.search(candidates);
       for (int i = 0; i < candidates.size(); i++) {

@@ -29,6 +29,7 @@ public record Resources(
   private static final int BASE_HEAP_MB = 96;
   private static final int WORKER_HEAP_MB = 16;
   private static final long MB = 1 << 20;
+  private static final long MAX_KEPT_BYTES = 64 * MB;
 
   /** What a Java machine with a serial collector needs besides its heap. */
   private static final int MIN_NATIVE_MB = MIN_MEMORY_MB - MIN_HEAP_MB;
@@ -65,9 +66,22 @@ public record Resources(
 
   /**
    * What of the heap is for prices: not what Beam and the database take, nor what each worker needs
-   * beside them, and at least a quarter. Of a heap of 384 MB, with one worker, 272 MB.
+   * beside them, and at least a quarter. Of a heap of 384 MB, with one worker, 240 MB.
    */
   public long panelBytes() {
+    return dataBytes() - workers * keptBytes();
+  }
+
+  /**
+   * What each worker may keep of indicators from one generation to the next: all workers together
+   * an eighth of the data, and one no more than 64 MB. Of a heap of 384 MB, with one worker, 32 MB.
+   */
+  public long keptBytes() {
+    return Math.min(MAX_KEPT_BYTES, dataBytes() / 8 / workers);
+  }
+
+  /** Prices, and what is kept of indicators. */
+  private long dataBytes() {
     return Math.max(heapMb / 4, heapMb - BASE_HEAP_MB - workers * WORKER_HEAP_MB) * MB;
   }
 

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import nightshift.io.research.UnitRows;
 import nightshift.transforms.backtest.Backtest;
 import nightshift.transforms.backtest.Batch;
+import nightshift.transforms.backtest.Workbench;
 import nightshift.transforms.evolve.Candidate;
 import nightshift.transforms.evolve.Evolution;
 import nightshift.transforms.evolve.Evolved;
@@ -54,7 +55,11 @@ public final class EvolvePopulations
         throws InterruptedException {
       PanelRequest request = PanelRequest.of(source, unit.fold(), search);
       try (Panels.Lease lease = Panels.ofThisProcess().lease(request, PanelLoader::of)) {
-        out.output(Stage.EVOLVING.time(() -> evolve(unit, lease.loaded())));
+        out.output(
+            Stage.EVOLVING.time(
+                () ->
+                    Workbenches.ofThisProcess()
+                        .with(bench -> evolve(unit, lease.loaded(), bench))));
       } catch (InterruptedException e) {
         throw e;
       } catch (Exception | LinkageError | StackOverflowError e) {
@@ -62,7 +67,7 @@ public final class EvolvePopulations
       }
     }
 
-    private EvolvedUnit evolve(Unit unit, PanelLoader.Loaded loaded) {
+    private EvolvedUnit evolve(Unit unit, PanelLoader.Loaded loaded, Workbench bench) {
       Panel panel = loaded.panel();
       Strategy strategy = Strategies.named(unit.strategy());
       Backtest backtest =
@@ -70,7 +75,8 @@ public final class EvolvePopulations
               panel,
               panel.window(unit.fold().fold().trainFrom(), unit.fold().fold().trainTo()),
               strategy,
-              search.costs());
+              search.costs(),
+              bench);
       Evolved evolved =
           Evolution.search(
               strategy.parameters(),

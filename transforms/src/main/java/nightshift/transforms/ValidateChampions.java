@@ -5,6 +5,7 @@ import java.util.List;
 import nightshift.io.research.UnitRows;
 import nightshift.transforms.backtest.Backtest;
 import nightshift.transforms.backtest.Detail;
+import nightshift.transforms.backtest.Workbench;
 import nightshift.transforms.panel.Panel;
 import nightshift.transforms.panel.Window;
 import nightshift.transforms.stats.Metrics;
@@ -55,7 +56,11 @@ public final class ValidateChampions
       Unit unit = evolved.unit();
       PanelRequest request = PanelRequest.of(source, unit.fold(), search);
       try (Panels.Lease lease = Panels.ofThisProcess().lease(request, PanelLoader::of)) {
-        out.output(Stage.VALIDATING.time(() -> validate(evolved, lease.loaded().panel())));
+        out.output(
+            Stage.VALIDATING.time(
+                () ->
+                    Workbenches.ofThisProcess()
+                        .with(bench -> validate(evolved, lease.loaded().panel(), bench))));
       } catch (InterruptedException e) {
         throw e;
       } catch (Exception | LinkageError | StackOverflowError e) {
@@ -63,11 +68,11 @@ public final class ValidateChampions
       }
     }
 
-    private UnitRows validate(EvolvedUnit evolved, Panel panel) {
+    private UnitRows validate(EvolvedUnit evolved, Panel panel, Workbench bench) {
       Fold fold = evolved.unit().fold().fold();
       Strategy strategy = Strategies.named(evolved.unit().strategy());
       Window window = panel.window(fold.testFrom(), fold.testTo());
-      Backtest test = new Backtest(panel, window, strategy, search.costs());
+      Backtest test = new Backtest(panel, window, strategy, search.costs(), bench);
       List<UnitRows.Fitness> fitness = new ArrayList<>();
       List<UnitRows.SymbolFitness> symbols = new ArrayList<>();
       for (EvolvedUnit.Best best : evolved.best()) {

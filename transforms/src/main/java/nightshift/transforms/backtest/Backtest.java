@@ -1,7 +1,6 @@
 package nightshift.transforms.backtest;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import nightshift.transforms.panel.Panel;
 import nightshift.transforms.panel.Window;
@@ -51,15 +50,12 @@ public final class Backtest {
    */
   public static final long DEFAULT_BLOCK_BYTES = 8 * 1024;
 
-  /** So many candidates' targets are in memory at once; more hardly save any time. */
-  private static final int CANDIDATES_AT_ONCE = 32;
-
   private final Window window;
   private final Strategy strategy;
   private final Costs costs;
   private final Portfolio portfolio;
   private final Blocks blocks;
-  private final Targets[] targets = new Targets[CANDIDATES_AT_ONCE];
+  private final Workbench bench;
   private final SymbolReturns symbol;
   private final MissingOpens missingOpens = new MissingOpens();
   private final Ledger ledger;
@@ -68,7 +64,12 @@ public final class Backtest {
 
   /** A backtest with blocks of {@link #DEFAULT_BLOCK_BYTES}. */
   public Backtest(Panel panel, Window window, Strategy strategy, Costs costs) {
-    this(panel, window, strategy, costs, DEFAULT_BLOCK_BYTES);
+    this(panel, window, strategy, costs, new Workbench());
+  }
+
+  /** A backtest with blocks of {@link #DEFAULT_BLOCK_BYTES} that uses a worker's arrays. */
+  public Backtest(Panel panel, Window window, Strategy strategy, Costs costs, Workbench bench) {
+    this(panel, window, strategy, costs, DEFAULT_BLOCK_BYTES, bench);
   }
 
   /**
@@ -77,8 +78,15 @@ public final class Backtest {
    * @param panel has the strategy's columns, and open and close
    * @param window within the panel's calendar
    * @param blockBytes how many bytes of prices are looked at together; changes no result
+   * @param bench from now on the backtest made with it before must not be used any more
    */
-  public Backtest(Panel panel, Window window, Strategy strategy, Costs costs, long blockBytes) {
+  public Backtest(
+      Panel panel,
+      Window window,
+      Strategy strategy,
+      Costs costs,
+      long blockBytes,
+      Workbench bench) {
     if (window.to() > panel.days()) {
       throw new IllegalArgumentException(
           "window must end within the panel's " + panel.days() + " days, got " + window);
@@ -86,12 +94,12 @@ public final class Backtest {
     this.window = window;
     this.strategy = strategy;
     this.costs = costs;
+    this.bench = bench;
     this.portfolio = new Portfolio(panel, window, strategy.scope());
-    this.blocks = new Blocks(panel, window, strategy, blockBytes);
+    this.blocks = new Blocks(panel, window, strategy, blockBytes, bench.workspace(panel.days()));
     this.symbol = new SymbolReturns(window);
     this.ledger = new Ledger(symbol, costs, missingOpens);
-    this.batch = new Batch(window.days());
-    Arrays.setAll(targets, i -> new Targets());
+    this.batch = bench.batch(window);
   }
 
   /**
@@ -103,8 +111,8 @@ public final class Backtest {
     batch.reset(candidates.size());
     blocks.forEach(
         block -> {
-          for (int from = 0; from < candidates.size(); from += CANDIDATES_AT_ONCE) {
-            int to = Math.min(candidates.size(), from + CANDIDATES_AT_ONCE);
+          for (int from = 0; from < candidates.size(); from += Workbench.CANDIDATES_AT_ONCE) {
+            int to = Math.min(candidates.size(), from + Workbench.CANDIDATES_AT_ONCE);
             search(block, candidates.subList(from, to), from);
           }
         });
@@ -118,19 +126,20 @@ public final class Backtest {
   /** Decides for all candidates first, so that a symbol's returns are laid out once for all. */
   private void search(Block block, List<Values> candidates, int from) {
     for (int i = 0; i < candidates.size(); i++) {
-      decide(block, candidates.get(i), targets[i]);
+      decide(block, candidates.get(i), bench.targets(i));
     }
     for (Bars bars : block) {
       boolean loaded = false;
       for (int i = 0; i < candidates.size(); i++) {
-        if (targets[i].count(bars.index()) == 0) {
+        if (bench.targets(i).count(bars.index()) == 0) {
           continue;
         }
         if (!loaded) {
           symbol.load(bars);
           loaded = true;
         }
-        batch.addTrades(from + i, ledger.book(targets[i], bars.index(), batch.returns(from + i)));
+        batch.addTrades(
+            from + i, ledger.book(bench.targets(i), bars.index(), batch.returns(from + i)));
       }
     }
   }
@@ -147,8 +156,8 @@ public final class Backtest {
 
   private List<Detail> details(List<Values> candidates, boolean bySymbol) {
     List<Detail> details = new ArrayList<>(candidates.size());
-    for (int from = 0; from < candidates.size(); from += CANDIDATES_AT_ONCE) {
-      int to = Math.min(candidates.size(), from + CANDIDATES_AT_ONCE);
+    for (int from = 0; from < candidates.size(); from += Workbench.CANDIDATES_AT_ONCE) {
+      int to = Math.min(candidates.size(), from + Workbench.CANDIDATES_AT_ONCE);
       details.addAll(detailsOfSome(candidates.subList(from, to), bySymbol));
     }
     barsEvaluated += candidates.size() * portfolio.bars();
@@ -161,12 +170,12 @@ public final class Backtest {
     blocks.forEach(
         block -> {
           for (int i = 0; i < candidates.size(); i++) {
-            decide(block, candidates.get(i), targets[i]);
+            decide(block, candidates.get(i), bench.targets(i));
           }
           for (Bars bars : block) {
             symbol.load(bars);
             for (int i = 0; i < candidates.size(); i++) {
-              journals.get(i).add(targets[i], bars.index());
+              journals.get(i).add(bench.targets(i), bars.index());
             }
           }
         });

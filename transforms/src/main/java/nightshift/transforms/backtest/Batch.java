@@ -17,6 +17,10 @@ public final class Batch {
     this.days = days;
   }
 
+  int days() {
+    return days;
+  }
+
   /** Makes room for as many candidates, without returns and trades so far. */
   void reset(int candidates) {
     int known = returns.length;

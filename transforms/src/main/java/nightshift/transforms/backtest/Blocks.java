@@ -24,10 +24,11 @@ final class Blocks {
   private final Window window;
   private final List<Integer> starts;
   private final Block whole;
-  private final Workspace workspace = new Workspace();
+  private final Workspace workspace;
 
-  Blocks(Panel panel, Window window, Strategy strategy, long blockBytes) {
+  Blocks(Panel panel, Window window, Strategy strategy, long blockBytes, Workspace workspace) {
     this.panel = panel;
+    this.workspace = workspace;
     this.window = window;
     boolean together = strategy.scope() == Scope.PANEL;
     this.starts = together ? List.of() : cut(panel, columns(strategy), blockBytes);

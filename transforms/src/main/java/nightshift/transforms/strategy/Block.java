@@ -30,7 +30,9 @@ public final class Block implements Iterable<Bars> {
    * @param to place after the last symbol, exclusive
    */
   public static Block of(Panel panel, Window window, int from, int to) {
-    return of(panel, window, from, to, new Workspace());
+    Workspace workspace = new Workspace();
+    workspace.restart(panel.days(), 0);
+    return of(panel, window, from, to, workspace);
   }
 
   /**
@@ -38,11 +40,7 @@ public final class Block implements Iterable<Bars> {
    * used any more.
    */
   public static Block of(Panel panel, Window window, int from, int to, Workspace workspace) {
-    int mostBars = 0;
-    for (int i = from; i < to; i++) {
-      mostBars = Math.max(mostBars, panel.symbols().get(i).length());
-    }
-    workspace.begin(to - from, mostBars);
+    workspace.begin(from, to);
     List<Bars> symbols = new ArrayList<>(to - from);
     for (int i = from; i < to; i++) {
       symbols.add(new Bars(panel.symbols().get(i), i - from, window, workspace.memo(i - from)));

@@ -4,26 +4,50 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a worker needs to look at one block of symbols after another without taking new memory:
- * arrays for indicators, lent to a block and taken back when the next one comes. An instance
- * belongs to one worker.
+ * Arrays for indicators that a worker uses again and again: lent to a block of symbols, and taken
+ * back when the next one comes. What is slow to compute stays for when the same symbols come again,
+ * as far as there is room. An instance belongs to one worker.
  */
 public final class Workspace {
   private final List<IndicatorMemo> memos = new ArrayList<>();
   private final List<double[]> free = new ArrayList<>();
+  private final List<KeptIndicators> kept = new ArrayList<>();
   private int capacity;
+  private long room;
 
-  /** Takes back what the block before had, and makes ready for another. */
-  void begin(int symbols, int mostBars) {
-    for (IndicatorMemo memo : memos) {
-      memo.clear();
-    }
+  /**
+   * Takes back everything, and makes ready for another panel or window.
+   *
+   * @param mostBars of any symbol
+   * @param keptBytes how much indicators may take that stay from block to block; changes no result
+   */
+  public void restart(int mostBars, long keptBytes) {
+    memos.forEach(IndicatorMemo::clear);
+    kept.forEach(symbol -> symbol.forEach(this::takeBack));
+    kept.clear();
     if (mostBars > capacity) {
       capacity = mostBars;
       free.clear();
     }
-    while (memos.size() < symbols) {
+    room = keptBytes;
+  }
+
+  /**
+   * Takes back what the block before had, and makes ready for another.
+   *
+   * @param from place in the panel of the block's first symbol, inclusive
+   * @param to place after its last one
+   */
+  void begin(int from, int to) {
+    memos.forEach(IndicatorMemo::clear);
+    while (memos.size() < to - from) {
       memos.add(new IndicatorMemo(this));
+    }
+    while (kept.size() < to) {
+      kept.add(new KeptIndicators());
+    }
+    for (int i = from; i < to; i++) {
+      memos.get(i - from).begin(kept.get(i));
     }
   }
 
@@ -35,6 +59,15 @@ public final class Workspace {
   /** An array with room for any symbol's bars; its content is anything. */
   double[] lend() {
     return free.isEmpty() ? new double[capacity] : free.remove(free.size() - 1);
+  }
+
+  /** Whether there is room for something that stays; it counts from now on. */
+  boolean keep(long bytes) {
+    if (bytes > room) {
+      return false;
+    }
+    room -= bytes;
+    return true;
   }
 
   /** Takes an array back; one that has become too short is let go. */

@@ -108,7 +108,12 @@ class BacktestOracleTest {
 
   private static Backtest backtest(RandomCase random, long blockBytes) {
     return new Backtest(
-        random.prices().panel(), random.window(), random.strategy(), COSTS, blockBytes);
+        random.prices().panel(),
+        random.window(),
+        random.strategy(),
+        COSTS,
+        blockBytes,
+        new Workbench());
   }
 
   private static NaiveBacktest naive(RandomCase random, int candidate) {

@@ -7,6 +7,7 @@ import java.util.List;
 import nightshift.transforms.panel.Panel;
 import nightshift.transforms.panel.Window;
 import nightshift.transforms.strategy.Block;
+import nightshift.transforms.strategy.Strategy;
 import nightshift.transforms.strategy.Strategy.Scope;
 import org.junit.jupiter.api.Test;
 
@@ -30,8 +31,13 @@ class BlocksTest {
     return all;
   }
 
+  private static Blocks blocksOf(Strategy strategy, long blockBytes) {
+    Panel panel = panel();
+    return new Blocks(panel, WINDOW, strategy, blockBytes, new Workbench().workspace(panel.days()));
+  }
+
   private static List<Integer> sizes(long blockBytes) {
-    Blocks blocks = new Blocks(panel(), WINDOW, scripted(Scope.SYMBOL), blockBytes);
+    Blocks blocks = blocksOf(scripted(Scope.SYMBOL), blockBytes);
     return blocks(blocks).stream().map(Block::size).toList();
   }
 
@@ -58,14 +64,14 @@ class BlocksTest {
 
   @Test
   void forgetWhatWasMemoisedWhereSymbolsStandAlone() {
-    Blocks blocks = new Blocks(panel(), WINDOW, scripted(Scope.SYMBOL), Long.MAX_VALUE);
+    Blocks blocks = blocksOf(scripted(Scope.SYMBOL), Long.MAX_VALUE);
     blocks.forEach(block -> block.memo("key", b -> "first"));
     blocks.forEach(block -> assertMemo(block, "again"));
   }
 
   @Test
   void keepOneBlockAndItsMemoWhereSymbolsAreComparedWithEachOther() {
-    Blocks blocks = new Blocks(panel(), WINDOW, scripted(Scope.PANEL), 1);
+    Blocks blocks = blocksOf(scripted(Scope.PANEL), 1);
     blocks.forEach(block -> block.memo("key", b -> "first"));
     blocks.forEach(block -> assertMemo(block, "first"));
     assertThat(blocks(blocks)).hasSize(1);

@@ -35,6 +35,10 @@ class StrategyOracleTest {
   private static final Costs COSTS = new Costs(7, 13);
   private static final double COST = 0.002;
   private static final long[] BLOCK_BYTES = {1, 100_000, Long.MAX_VALUE};
+
+  /** Used again and again, with room for some of the indicators that are asked for. */
+  private static final Workbench BENCH = new Workbench(200_000);
+
   private static final int CANDIDATES = 12;
 
   private static Panel real;
@@ -148,7 +152,8 @@ class StrategyOracleTest {
       naive.add(naive(strategy.scope(), prices, window, wishes.get(values)));
     }
     for (long bytes : BLOCK_BYTES) {
-      Backtest backtest = new Backtest(panel, window, strategy, COSTS, bytes);
+      Backtest backtest = new Backtest(panel, window, strategy, COSTS, bytes, BENCH);
+      backtest.search(candidates.subList(0, candidates.size() / 2));
       Batch batch = backtest.search(candidates);
       for (int c = 0; c < candidates.size(); c++) {
         String where = where(strategy, window, candidates.get(c)) + ", blocks of " + bytes;

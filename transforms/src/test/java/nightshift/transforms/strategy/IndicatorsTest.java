@@ -13,6 +13,8 @@ import nightshift.transforms.indicator.Wilder;
 import nightshift.transforms.panel.Panel;
 import nightshift.transforms.panel.Window;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IndicatorsTest {
   private static final Bars BARS =
@@ -55,10 +57,13 @@ class IndicatorsTest {
     }
   }
 
-  @Test
-  void areNotMixedUpWhenAWorkspaceServesAnotherBlock() {
+  @ParameterizedTest
+  @ValueSource(longs = {0, 5_000, 1_000_000})
+  void areNotMixedUpWhenAWorkspaceServesAnotherBlock(long keptBytes) {
     Panel panel = RandomPrices.whole(2, 3, 120);
     Workspace workspace = new Workspace();
+    workspace.restart(50, keptBytes);
+    workspace.restart(panel.days(), keptBytes);
     for (int i : new int[] {0, 2, 1, 0}) {
       Bars lent = Block.of(panel, new Window(60, 100), i, i + 1, workspace).get(0);
       Bars alone = Block.of(panel, new Window(60, 100), i, i + 1).get(0);
@@ -67,6 +72,37 @@ class IndicatorsTest {
         assertSame(Indicators.rsi(lent, n), Arrays.copyOf(Indicators.rsi(alone, n), 100));
       }
     }
+  }
+
+  @Test
+  void stayForTheNextTimeAsFarAsThereIsRoom() {
+    Panel panel = RandomPrices.whole(2, 2, 120);
+    Workspace workspace = new Workspace();
+    workspace.restart(120, 2 * 120 * Double.BYTES);
+    Bars bars = Block.of(panel, new Window(60, 100), 0, 1, workspace).get(0);
+    double[] first = Indicators.rsi(bars, 2);
+    double[] second = Indicators.rsi(bars, 3);
+    double[] third = Indicators.rsi(bars, 4);
+    Block.of(panel, new Window(60, 100), 1, 2, workspace);
+    bars = Block.of(panel, new Window(60, 100), 0, 1, workspace).get(0);
+    assertThat(Indicators.rsi(bars, 2)).isSameAs(first);
+    assertThat(Indicators.rsi(bars, 3)).isSameAs(second);
+    third[99] = -1;
+    assertThat(Indicators.rsi(bars, 4)[99]).isNotEqualTo(-1);
+  }
+
+  @Test
+  void areForgottenWhenAWorkspaceBeginsAnew() {
+    Workspace workspace = new Workspace();
+    workspace.restart(120, 1_000_000);
+    Panel panel = RandomPrices.whole(2, 2, 120);
+    double[] before =
+        Indicators.rsi(Block.of(panel, new Window(60, 100), 0, 1, workspace).get(0), 2).clone();
+    workspace.restart(120, 1_000_000);
+    Panel other = RandomPrices.whole(3, 2, 120);
+    double[] after =
+        Indicators.rsi(Block.of(other, new Window(60, 100), 0, 1, workspace).get(0), 2);
+    assertThat(after[99]).isNotEqualTo(before[99]);
   }
 
   /** From the bar before the first that is decided on. */

@@ -1,6 +1,5 @@
 package nightshift.transforms.strategy.builtin;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import nightshift.io.market.Column;
@@ -62,59 +61,33 @@ public final class CrossSectionMomentum implements Strategy {
 
   @Override
   public void positions(Block block, Values values, Targets targets) {
+    PastReturns past = PastReturns.of(block);
+    int formation = values.integer(FORMATION);
+    int skip = values.integer(SKIP);
     int holding = values.integer(HOLDING);
-    double[] returns = new double[block.size()];
-    double[] sorted = new double[block.size()];
+    Best best = block.memo(Best.class, b -> new Best(b.size()));
+    boolean[] held = new boolean[block.size()];
     for (int day = block.window().from() - 1; day < block.window().to(); day += holding) {
-      rank(block, day, values.integer(FORMATION), values.integer(SKIP), returns);
-      hold(block, day, values.real(TOP), returns, sorted, targets);
-    }
-  }
-
-  /** Fills in each symbol's return as of a day; NaN where it is not ranked. */
-  private static void rank(Block block, int day, int formation, int skip, double[] returns) {
-    for (int i = 0; i < returns.length; i++) {
-      Bars bars = block.get(i);
-      int t = bars.barFrom(day);
-      boolean ranked = t < bars.length() && bars.days()[t] == day && t - skip - formation >= 0;
-      double[] close = bars.close();
-      returns[i] = ranked ? close[t - skip] / close[t - skip - formation] - 1 : Double.NaN;
+      double[] returns = past.at(day, formation, skip);
+      best.choose(returns, values.real(TOP));
+      hold(block, day, returns, best, held, targets);
     }
   }
 
   private static void hold(
-      Block block, int day, double top, double[] returns, double[] sorted, Targets targets) {
-    int ranked = sort(returns, sorted);
-    int held = ranked == 0 ? 0 : Math.max(1, (int) Math.round(top * ranked));
-    double least = held == 0 ? Double.POSITIVE_INFINITY : sorted[ranked - held];
-    int ties = held - above(least, sorted, ranked);
-    for (int i = 0; i < returns.length; i++) {
+      Block block, int day, double[] returns, Best best, boolean[] held, Targets targets) {
+    double least = best.least();
+    int ties = best.ties();
+    for (int i = 0; i < held.length; i++) {
       boolean wanted = returns[i] > least || returns[i] == least && ties-- > 0;
-      Bars bars = block.get(i);
-      int t = bars.barFrom(day);
-      if (t < bars.length()) {
-        targets.set(bars, t, wanted ? 1.0 / held : 0);
+      if (wanted || held[i]) {
+        Bars bars = block.get(i);
+        int t = bars.barFrom(day);
+        if (t < bars.length()) {
+          targets.set(bars, t, wanted ? 1.0 / best.count() : 0);
+        }
+        held[i] = wanted;
       }
     }
-  }
-
-  /** Sorts the returns of the symbols that are ranked, and says how many these are. */
-  private static int sort(double[] returns, double[] sorted) {
-    int ranked = 0;
-    for (double r : returns) {
-      if (!Double.isNaN(r)) {
-        sorted[ranked++] = r;
-      }
-    }
-    Arrays.sort(sorted, 0, ranked);
-    return ranked;
-  }
-
-  private static int above(double least, double[] sorted, int length) {
-    int count = 0;
-    while (count < length && sorted[length - 1 - count] > least) {
-      count++;
-    }
-    return count;
   }
 }
