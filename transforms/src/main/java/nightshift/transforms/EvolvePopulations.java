@@ -52,8 +52,9 @@ public final class EvolvePopulations
     @ProcessElement
     public void work(@Element Unit unit, OutputReceiver<EvolvedUnit> out)
         throws InterruptedException {
-      PanelRequest request = PanelRequest.of(source, unit.fold(), search);
-      try (Panels.Lease lease = Panels.ofThisProcess().lease(request, PanelLoader::of)) {
+      PanelRequest request = new PanelRequest(source, unit.fold(), search);
+      try (Panels.Lease lease =
+          Panels.ofThisProcess().lease(request, unit.strategy(), PanelLoader::of)) {
         out.output(Stage.EVOLVING.time(() -> evolve(unit, lease.loaded())));
       } catch (InterruptedException e) {
         throw e;
@@ -86,7 +87,7 @@ public final class EvolvePopulations
           best(evolved.candidates(), backtest),
           generations(evolved),
           trials(evolved),
-          panel.symbols().size(),
+          panel.size(),
           barsEvaluated,
           loaded.setAside(),
           "");

@@ -10,8 +10,11 @@ import nightshift.transforms.walkforward.Fold;
  * @param symbols those that have bars between its first training and its last test day, in natural
  *     order
  * @param bars how many bars they have at most, warm-up included
+ * @param tradedBars how many of these at most are in the years of the training, or in those of the
+ *     test, whichever has more
  */
-public record FoldSymbols(Fold fold, List<String> symbols, long bars) implements Serializable {
+public record FoldSymbols(Fold fold, List<String> symbols, long bars, long tradedBars)
+    implements Serializable {
 
   private static final long BYTES_OF_DAY = Integer.BYTES;
 
@@ -20,6 +23,11 @@ public record FoldSymbols(Fold fold, List<String> symbols, long bars) implements
 
   public FoldSymbols {
     symbols = List.copyOf(symbols);
+  }
+
+  /** A fold of which only all bars are known. */
+  public FoldSymbols(Fold fold, List<String> symbols, long bars) {
+    this(fold, symbols, bars, bars);
   }
 
   /**

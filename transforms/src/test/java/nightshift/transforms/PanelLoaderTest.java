@@ -3,6 +3,7 @@ package nightshift.transforms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -55,11 +56,13 @@ class PanelLoaderTest {
     return new SymbolBars(symbol, days, opens, closes, closes, closes, closes, null);
   }
 
-  private PanelLoader.Loaded load(String... symbols) throws MarketException {
+  private PanelLoader.Loaded load(String... symbols) throws IOException {
     FoldSymbols fold =
         new FoldSymbols(
             Searches.fold(2020, "2019-01-01", "2019-12-24", "2020-12-31"), List.of(symbols), 100);
-    return PanelLoader.of(PanelRequest.of(source, fold, Searches.search(List.of("one"), 1, 0)))
+    Search search = Searches.search(List.of("sma_cross"), 1, 0);
+    return PanelLoader.of(
+            new PanelRequest(source, fold, search), new MemoryAssembly(symbols.length))
         .load();
   }
 

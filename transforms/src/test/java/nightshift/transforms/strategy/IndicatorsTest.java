@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.function.BiFunction;
+import nightshift.io.market.Column;
 import nightshift.transforms.indicator.Averages;
 import nightshift.transforms.indicator.Deviations;
 import nightshift.transforms.indicator.Extremes;
@@ -60,7 +62,9 @@ class IndicatorsTest {
     Panel panel = RandomPrices.whole(2, 3, 120);
     Workspace workspace = new Workspace();
     for (int i : new int[] {0, 2, 1, 0}) {
-      Bars lent = Block.of(panel, new Window(60, 100), i, i + 1, workspace).get(0);
+      Bars lent =
+          Block.of(panel, new Window(60, 100), i, i + 1, EnumSet.allOf(Column.class), workspace)
+              .get(0);
       Bars alone = Block.of(panel, new Window(60, 100), i, i + 1).get(0);
       for (int n : new int[] {9, 4, 30}) {
         assertSame(Indicators.sma(lent, n), Arrays.copyOf(Indicators.sma(alone, n), 100));
