@@ -44,6 +44,7 @@ class PanelLoaderTest {
       writer.write(bars("B", new int[] {1, 2}, 21, 22));
       writer.write(bars("C", new int[] {-3000}, 5));
       writer.write(bars("D", new int[] {2, 3}, 32, Double.NaN));
+      writer.write(bars("F", new int[] {1, 2}, 1, 2));
       writer.commit();
     }
     source = new MarketSource(store.toString(), Adjust.NONE);
@@ -152,10 +153,6 @@ class PanelLoaderTest {
 
   @Test
   void symbolsThatTradeOnTheSameDaysShareThem() throws Exception {
-    try (MarketWriter writer = MarketWriter.to(store)) {
-      writer.write(bars("F", new int[] {1, 2}, 1, 2));
-      writer.commit();
-    }
     List<nightshift.transforms.panel.SymbolBars> symbols = load("A", "B", "F").panel().symbols();
     assertThat(symbols.get(2).days()).isSameAs(symbols.get(1).days()).containsExactly(1, 2);
   }
