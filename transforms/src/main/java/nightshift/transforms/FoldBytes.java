@@ -67,10 +67,14 @@ public record FoldBytes(FoldSymbols fold, Search search) {
     };
   }
 
-  /** Whether memory will do; so it has to where a file would save nothing. */
+  /**
+   * Whether memory will do: for two folds, as units of one are still validated when those of the
+   * next have begun, and a panel that had to go would be read again. It has to do where a file
+   * would save nothing.
+   */
   private boolean fits(long budget) {
     long most = most(Keeping.MEMORY);
-    return most <= budget || most <= most(Keeping.SCRATCH);
+    return panel(Keeping.MEMORY) + most <= budget || most <= most(Keeping.SCRATCH);
   }
 
   /** The daily returns of a generation; and of a block of all symbols, its objects. */

@@ -1,7 +1,10 @@
 package nightshift.transforms;
 
 import java.io.Serializable;
+import java.lang.ref.WeakReference;
 import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
 import nightshift.transforms.walkforward.Fold;
 
 /**
@@ -15,6 +18,8 @@ import nightshift.transforms.walkforward.Fold;
  */
 public record FoldSymbols(Fold fold, List<String> symbols, long bars, long tradedBars)
     implements Serializable {
+
+  private static final Map<FoldSymbols, WeakReference<FoldSymbols>> KNOWN = new WeakHashMap<>();
 
   private static final long BYTES_OF_DAY = Integer.BYTES;
 
@@ -39,5 +44,20 @@ public record FoldSymbols(Fold fold, List<String> symbols, long bars, long trade
     return Math.addExact(
         Math.multiplyExact(bars, columns * (long) Double.BYTES + BYTES_OF_DAY),
         symbols.size() * BYTES_OF_SYMBOL);
+  }
+
+  /**
+   * Beam copies what waits between steps, and a copy of the whole market's names for each unit
+   * would be more than their results: equal ones become one again.
+   */
+  private Object readResolve() {
+    synchronized (KNOWN) {
+      FoldSymbols known = KNOWN.getOrDefault(this, new WeakReference<>(null)).get();
+      if (known == null) {
+        KNOWN.put(this, new WeakReference<>(this));
+        return this;
+      }
+      return known;
+    }
   }
 }

@@ -2,7 +2,6 @@ package nightshift.transforms;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import nightshift.transforms.panel.Scratch;
@@ -13,7 +12,7 @@ import nightshift.transforms.strategy.Strategy;
  * The panels of this process: one for each fold, whatever the number of workers, under leases from
  * one budget. A lease is for a panel and for what a unit needs besides it, and a worker gets both
  * at once or waits with neither, so that no two can wait for each other. A panel that nobody uses
- * stays until another is to be loaded.
+ * stays until another is to be loaded, and the latest in a scratch file until its room is needed.
  */
 public final class Panels {
   private static final Panels OF_THIS_PROCESS = new Panels();
@@ -29,11 +28,13 @@ public final class Panels {
 
   private static final class Held {
     private final PanelLoader loader;
+    private final Keeping keeping;
     private final long bytes;
     private int leases;
 
-    private Held(PanelLoader loader, long bytes) {
+    private Held(PanelLoader loader, Keeping keeping, long bytes) {
       this.loader = loader;
+      this.keeping = keeping;
       this.bytes = bytes;
     }
   }
@@ -71,14 +72,33 @@ public final class Panels {
 
   /** Lets go of every panel that nobody uses. */
   public synchronized void releaseUnused() {
-    Iterator<Held> all = held.values().iterator();
-    while (all.hasNext()) {
-      Held one = all.next();
-      if (one.leases == 0) {
-        all.remove();
-        release(one);
+    releaseUnusedBut(null);
+  }
+
+  private void releaseUnusedBut(Held wanted) {
+    held.values()
+        .removeIf(
+            one -> {
+              boolean unused = one.leases == 0 && one != wanted;
+              if (unused) {
+                release(one);
+              }
+              return unused;
+            });
+  }
+
+  /**
+   * Lets go of panels that nobody uses, but not of the latest in a scratch file: units of it may
+   * still have to be validated, and all it takes is disk.
+   */
+  private void releaseOld() {
+    Held latest = null;
+    for (Held one : held.values()) {
+      if (one.leases == 0 && one.keeping == Keeping.SCRATCH) {
+        latest = one;
       }
     }
+    releaseUnusedBut(latest);
   }
 
   private void release(Held gone) {
@@ -137,7 +157,7 @@ public final class Panels {
       wanted = held.get(request);
       if (wanted == null) {
         PanelAssembly assembly = assembly(request, keeping);
-        wanted = new Held(loading.of(request, assembly), sizes.panel(keeping));
+        wanted = new Held(loading.of(request, assembly), keeping, sizes.panel(keeping));
         held.put(request, wanted);
         bytes += wanted.bytes;
       }
@@ -178,16 +198,14 @@ public final class Panels {
 
   private boolean fits(PanelRequest request, long panel, long working) {
     Held known = held.get(request);
+    long needed = known == null ? panel + working : working;
     if (known == null) {
-      releaseUnused();
-      return bytes <= budget - panel - working;
+      releaseOld();
     }
-    if (bytes > budget - working) {
-      known.leases++;
-      releaseUnused();
-      known.leases--;
+    if (bytes > budget - needed) {
+      releaseUnusedBut(known);
     }
-    return bytes <= budget - working;
+    return bytes <= budget - needed;
   }
 
   private void giveBack(Held lent, long working) {

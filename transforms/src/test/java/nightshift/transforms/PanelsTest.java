@@ -277,19 +277,34 @@ class PanelsTest {
     Search search = Searches.search(List.of(SMA), 1, 0);
     PanelRequest large = request(2010, List.of("AAA"), search, 100_000);
     panels.setScratch(Keeping.Choice.AUTO, folder);
-    panels.setBudget(large.bytes().most(Keeping.MEMORY));
+    long two = large.bytes().most(Keeping.MEMORY) + large.bytes().panel(Keeping.MEMORY);
+    panels.setBudget(two);
     try (Panels.Lease lease = panels.lease(large, SMA, this::loaderOfNow)) {
       assertThat(lease.loaded().panel().isInMemory()).isTrue();
     }
-    panels.setBudget(large.bytes().most(Keeping.MEMORY) - 1);
+    panels.setBudget(two - 1);
     try (Panels.Lease lease = panels.lease(large, SMA, this::loaderOfNow)) {
       assertThat(lease.loaded().panel().isInMemory()).isFalse();
       assertThat(panels.bytes()).isEqualTo(large.bytes().most(Keeping.SCRATCH));
     }
     panels.setScratch(Keeping.Choice.NEVER, folder);
+    panels.setBudget(large.bytes().most(Keeping.MEMORY) - 1);
     assertThatThrownBy(() -> panels.lease(large, SMA, this::loaderOfNow))
         .hasMessageContaining("raise --memory");
     assertThat(panels.bytes()).isZero();
+  }
+
+  /** As when the units of one fold are validated while those of the next are evolved. */
+  @Test
+  void theLatestFileStaysWhileAnotherIsWorkedOn(@TempDir Path folder) throws Exception {
+    panels.setScratch(Keeping.Choice.ALWAYS, folder);
+    for (int year : new int[] {2010, 2011, 2010, 2011}) {
+      lease(year).close();
+    }
+    assertThat(loads).hasValue(2);
+    lease(2012).close();
+    lease(2010).close();
+    assertThat(loads).hasValue(4);
   }
 
   @Test
