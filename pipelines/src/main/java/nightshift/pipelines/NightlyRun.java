@@ -13,8 +13,6 @@ import nightshift.io.research.RunRow;
 import nightshift.profiles.ProcessMemory;
 import nightshift.profiles.Research;
 import nightshift.profiles.Resources;
-import nightshift.transforms.Panels;
-import nightshift.transforms.Workbenches;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.options.PipelineOptions;
@@ -55,8 +53,6 @@ final class NightlyRun {
    */
   RunReport execute(Context context) throws ResearchException {
     database.beginRun(row());
-    Panels.ofThisProcess().setBudget(resources.panelBytes());
-    Workbenches.ofThisProcess().setKeptBytes(resources.keptBytes());
     RunProgress last = new RunProgress(plan.units().size(), 0, 0, 0, 0, 0);
     MemorySampler sampler = MemorySampler.start(database, runId, resources, alerts);
     try {

@@ -23,7 +23,9 @@ final class PlanCommand implements Command {
     Locations locations = Locations.of(context.settings());
     ResearchPlan plan = ResearchPlan.of(Research.of(context.settings()), locations);
     try {
-      PlanText.printLong(plan, resources, context.out());
+      PanelRoom room = PanelRoom.of(context.settings(), resources, locations);
+      room.requireFor(plan);
+      PlanText.printLong(plan, room, context.out());
       return DONE;
     } finally {
       plan.source().close();

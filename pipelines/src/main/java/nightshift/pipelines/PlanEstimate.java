@@ -1,12 +1,13 @@
 package nightshift.pipelines;
 
-import nightshift.profiles.Resources;
+import nightshift.transforms.FoldBytes;
 import nightshift.transforms.FoldSymbols;
+import nightshift.transforms.Keeping;
 
 /**
  * About what a run will take, from sizes alone.
  *
- * @param largestPanelBytes the largest of the folds' panels, an upper bound
+ * @param largestPanelBytes the prices of the largest fold, an upper bound
  * @param peakBytes resident memory of the process at its largest
  * @param seconds wall-clock time of the run
  */
@@ -29,24 +30,31 @@ record PlanEstimate(long largestPanelBytes, long peakBytes, double seconds) {
    */
   private static final double EVALUATED = 0.25;
 
-  static PlanEstimate of(ResearchPlan plan, Resources resources) {
-    long largest = plan.folds().stream().mapToLong(fold -> panelBytes(plan, fold)).max().orElse(0);
+  static PlanEstimate of(ResearchPlan plan, PanelRoom room) {
+    long largest = 0;
+    long held = 0;
+    int workers = Math.min(room.resources().workers(), plan.units().size());
+    for (FoldSymbols fold : plan.folds()) {
+      FoldBytes sizes = PanelRoom.sizes(plan, fold);
+      Keeping keeping = room.keeping(plan, fold);
+      largest = Math.max(largest, sizes.panel(Keeping.MEMORY));
+      long working = sizes.most(keeping) - sizes.panel(keeping);
+      held =
+          Math.max(
+              held,
+              Math.min(workers, plan.folds().size()) * sizes.panel(keeping) + workers * working);
+    }
     double candidates =
         EVALUATED
             * plan.search().evolution().population()
             * plan.search().evolution().generations();
     double bars = plan.folds().stream().mapToDouble(FoldSymbols::bars).sum();
     double units = (double) plan.search().strategies().size() * plan.search().islands();
-    int workers = Math.min(resources.workers(), plan.units().size());
     return new PlanEstimate(
         largest,
         BYTES_OF_PROCESS
             + workers * BYTES_OF_WORKER
-            + Math.min(workers, plan.folds().size()) * largest,
+            + Math.min(room.resources().panelBytes(), held),
         SECONDS_OF_PROCESS + bars * units * candidates / BARS_A_SECOND / workers);
-  }
-
-  private static long panelBytes(ResearchPlan plan, FoldSymbols fold) {
-    return fold.panelBytes(plan.search().columns().size());
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import nightshift.profiles.Resources;
 import nightshift.transforms.FoldSymbols;
+import nightshift.transforms.Keeping;
 import nightshift.transforms.walkforward.Fold;
 
 /** Prints a plan: a few lines before a run, all of it for {@code plan}. */
@@ -14,7 +15,8 @@ final class PlanText {
   private PlanText() {}
 
   /** What a run begins with. */
-  static void printShort(ResearchPlan plan, Resources resources, PrintStream out) {
+  static void printShort(ResearchPlan plan, PanelRoom room, PrintStream out) {
+    Resources resources = room.resources();
     List<FoldSymbols> folds = plan.folds();
     out.printf(
         Locale.ROOT,
@@ -39,13 +41,14 @@ final class PlanText {
         folds.size() == 1
             ? dates(folds.get(0).fold())
             : dates(folds.get(0).fold()) + ", and earlier");
-    PlanEstimate estimate = PlanEstimate.of(plan, resources);
+    PlanEstimate estimate = PlanEstimate.of(plan, room);
     out.printf(
         Locale.ROOT,
-        "needs     %.1f MB to read, %.1f MB for the largest panel, about %.0f MB of %d MB memory,"
+        "needs     %.1f MB to read, %.1f MB for the largest panel%s, about %.0f MB of %d MB memory,"
             + " about %s with %s%n",
         plan.bytesToRead() / MB,
         estimate.largestPanelBytes() / MB,
+        usesScratch(plan, room) ? " (in a file in " + room.folder() + ")" : "",
         estimate.peakBytes() / MB,
         resources.memoryMb(),
         RunProgress.duration(estimate.seconds()),
@@ -55,10 +58,14 @@ final class PlanText {
     }
   }
 
+  private static boolean usesScratch(ResearchPlan plan, PanelRoom room) {
+    return plan.folds().stream().anyMatch(fold -> room.keeping(plan, fold) == Keeping.SCRATCH);
+  }
+
   /** Everything that is known before a price is read. */
-  static void printLong(ResearchPlan plan, Resources resources, PrintStream out) {
+  static void printLong(ResearchPlan plan, PanelRoom room, PrintStream out) {
     out.println("run       " + plan.search().runId());
-    printShort(plan, resources, out);
+    printShort(plan, room, out);
     out.println("columns   " + plan.columns());
     out.println("strategy  " + String.join(", ", plan.search().strategies()));
     out.println();

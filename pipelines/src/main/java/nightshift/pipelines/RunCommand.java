@@ -10,6 +10,7 @@ import nightshift.profiles.Settings;
 import nightshift.transforms.Panels;
 import nightshift.transforms.Stage;
 import nightshift.transforms.StageTimes;
+import nightshift.transforms.Workbenches;
 import org.apache.beam.sdk.options.PipelineOptions;
 
 /** The nightly research: plan, search, validate, write, and say what came out. */
@@ -39,11 +40,16 @@ final class RunCommand implements Command {
     Path file = databaseFile(locations.research());
     StageTimes.ofThisProcess().reset();
     ResearchPlan plan = Stage.LISTING.time(() -> ResearchPlan.of(research, locations));
-    PlanText.printShort(plan, resources, context.out());
+    PanelRoom room = PanelRoom.of(context.settings(), resources, locations);
+    room.requireFor(plan);
+    PlanText.printShort(plan, room, context.out());
     try (ResearchDatabase database = ResearchDatabase.at(file)) {
       // As late as can be: Beam is getting ready in the background.
       PipelineOptions options = RunnerOptions.of(resources);
       NightlyRun run = new NightlyRun(plan, research, resources, options, database);
+      Panels.ofThisProcess().setBudget(resources.panelBytes());
+      Workbenches.ofThisProcess().setKeptBytes(resources.keptBytes());
+      Panels.ofThisProcess().setScratch(room.choice(), room.folder());
       RunReport report = run.execute(context);
       report.print(context.out());
       return report.isClean() || !context.settings().get(Settings.STRICT) ? DONE : NOT_CLEAN;

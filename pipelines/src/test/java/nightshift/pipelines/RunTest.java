@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +89,36 @@ class RunTest {
     assertThat(Dump.of(database("one"))).isEqualTo(Dump.of(database("four")));
     Cli.run(Cli.BUNDLED, database("other"), "--seed=43", "--islands=2");
     assertThat(Dump.of(database("other"))).isNotEqualTo(Dump.of(database("one")));
+  }
+
+  @Test
+  void pricesInAFileGiveTheSameBitsAndLeaveNothing() throws Exception {
+    Path scratch = Files.createDirectory(folder.resolve("scratch"));
+    Cli.run(Cli.BUNDLED, database("memory"), "--maxYears=3", "--scratch=never");
+    for (int workers : List.of(1, 2, 4)) {
+      Cli run =
+          Cli.run(
+              Cli.BUNDLED,
+              database("scratch" + workers),
+              "--maxYears=3",
+              "--scratch=always",
+              "--scratchFolder=" + scratch,
+              "--workers=" + workers);
+      assertThat(run.out()).contains("(in a file in " + scratch + ")");
+      assertThat(Dump.of(database("scratch" + workers)))
+          .isEqualTo(Dump.of(database("memory")))
+          .hasSizeGreaterThan(200);
+    }
+    assertThat(scratch).isEmptyDirectory();
+  }
+
+  @Test
+  void aScratchFolderThatCannotBeUsedFailsTheRunByName() throws Exception {
+    Path taken = Files.writeString(folder.resolve("taken"), "a file");
+    Cli run = Cli.run(Cli.BUNDLED, database("a"), "--scratch=always", "--scratchFolder=" + taken);
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err().lines().reduce((first, last) -> last).orElseThrow())
+        .contains("no scratch file can be made in " + taken, "--scratchFolder");
   }
 
   @Test
@@ -220,5 +252,35 @@ class RunTest {
     assertThat(plan.status()).as(plan.err()).isZero();
     assertThat(plan.out()).contains("1 of 60 symbols", "folds", "units", "BICF");
     assertThat(database("none")).doesNotExist();
+  }
+
+  /** Returns of 10,000 candidates on three years of days are more than the least memory has. */
+  private Cli large(String command, int memory) {
+    return Cli.call(
+        command,
+        "--profile=pi_safe",
+        "--maxYears=4",
+        "--population=10000",
+        "--memory=" + memory,
+        "--market=" + Cli.BUNDLED,
+        "--research=" + database("none"));
+  }
+
+  @Test
+  void whatHasNoRoomIsRefusedWithTheLeastMemoryThatWouldDo() throws Exception {
+    for (String command : List.of("plan", "run")) {
+      Cli refused = large(command, 192);
+      assertThat(refused.status()).isEqualTo(2);
+      assertThat(refused.err().lines()).hasSize(1);
+      assertThat(refused.err()).contains("MB of --memory=192 are for prices");
+      assertThat(database("none")).doesNotExist();
+    }
+    Matcher named =
+        Pattern.compile("would do is --memory=(\\d+)").matcher(large("plan", 192).err());
+    assertThat(named.find()).isTrue();
+    int least = Integer.parseInt(named.group(1));
+    assertThat(large("plan", least - 1).status()).isEqualTo(2);
+    Cli enough = large("plan", least);
+    assertThat(enough.status()).as(enough.err()).isZero();
   }
 }

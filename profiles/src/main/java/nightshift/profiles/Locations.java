@@ -7,8 +7,9 @@ import java.nio.file.Path;
  *
  * @param market absolute path of the prices
  * @param research absolute path of the research database, or a JDBC URL
+ * @param scratchFolder absolute path of the folder for prices that do not fit into memory
  */
-public record Locations(Path market, String research) {
+public record Locations(Path market, String research, Path scratchFolder) {
 
   /** The system property that says where Nightshift is installed; the launcher sets it. */
   public static final String HOME = "nightshift.home";
@@ -21,7 +22,18 @@ public record Locations(Path market, String research) {
         market.equals("bundled")
             ? home().resolve("testdata").resolve("market")
             : path(settings, Settings.MARKET),
-        research.startsWith("jdbc:") ? research : path(settings, Settings.RESEARCH).toString());
+        research.startsWith("jdbc:") ? research : path(settings, Settings.RESEARCH).toString(),
+        scratchFolder(settings));
+  }
+
+  /** Beside the research database; in the current folder, where that is on a server. */
+  private static Path scratchFolder(EffectiveSettings settings) {
+    if (!settings.get(Settings.SCRATCH_FOLDER).equals("beside")) {
+      return path(settings, Settings.SCRATCH_FOLDER);
+    }
+    return settings.get(Settings.RESEARCH).startsWith("jdbc:")
+        ? Path.of("").toAbsolutePath()
+        : path(settings, Settings.RESEARCH).resolveSibling("");
   }
 
   /**

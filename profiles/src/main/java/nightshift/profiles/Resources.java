@@ -25,6 +25,7 @@ public record Resources(
 
   static final int MIN_MEMORY_MB = 192;
   static final int MIN_HEAP_MB = 64;
+  static final int MAX_MEMORY_MB = 1 << 20;
 
   private static final int BASE_HEAP_MB = 96;
   private static final int WORKER_HEAP_MB = 16;
@@ -83,6 +84,29 @@ public record Resources(
   /** Prices, and what is kept of indicators. */
   private long dataBytes() {
     return Math.max(heapMb / 4, heapMb - BASE_HEAP_MB - workers * WORKER_HEAP_MB) * MB;
+  }
+
+  /**
+   * The least memory, in MB, of which so many bytes would be for prices, with as many workers and a
+   * heap that follows the memory; the most that can be asked for, where none would do.
+   */
+  public int memoryForPanels(long bytes) {
+    int low = MIN_MEMORY_MB;
+    int high = MAX_MEMORY_MB;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (withMemory(middle).panelBytes() < bytes) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  private Resources withMemory(int memory) {
+    return new Resources(
+        workers, memory, heap(memory), jvmFlags, mallocArenas, sampleSeconds, runner);
   }
 
   /**

@@ -127,10 +127,17 @@ public final class Settings {
   public static final Setting<OptionalInt> MEMORY =
       resource(
           "memory",
-          Kind.wholeOr("auto", Resources.MIN_MEMORY_MB, 1 << 20),
+          Kind.wholeOr("auto", Resources.MIN_MEMORY_MB, Resources.MAX_MEMORY_MB),
           "MB",
           "512",
           "Resident memory of the whole process; auto: half of the machine's.");
+  public static final Setting<String> SCRATCH =
+      resource(
+          "scratch",
+          Kind.oneOf("auto", "always", "never"),
+          "",
+          "auto",
+          "Prices in a file on disk instead of in memory; auto: when they do not fit.");
   public static final Setting<OptionalInt> JVM_HEAP =
       resource(
           "jvm.heap",
@@ -184,6 +191,15 @@ public final class Settings {
           "research/nightshift.db",
           "Where the results go; a path counts from the current folder.");
 
+  public static final Setting<String> SCRATCH_FOLDER =
+      new Setting<>(
+          "scratchFolder",
+          SettingGroup.LOCATIONS,
+          Kind.text("a path or beside", "beside"),
+          "",
+          "beside",
+          "Where a scratch file goes, on a disk; beside: to the research database.");
+
   // How it behaves.
 
   public static final Setting<String> PROFILE =
@@ -214,6 +230,7 @@ public final class Settings {
           VERBOSE,
           MARKET,
           RESEARCH,
+          SCRATCH_FOLDER,
           STRATEGIES,
           SYMBOLS,
           EXCLUDE,
@@ -236,6 +253,7 @@ public final class Settings {
           RISK_FREE_RATE,
           WORKERS,
           MEMORY,
+          SCRATCH,
           JVM_HEAP,
           JVM_FLAGS,
           JVM_COMPILER,

@@ -53,8 +53,9 @@ public final class EvolvePopulations
     @ProcessElement
     public void work(@Element Unit unit, OutputReceiver<EvolvedUnit> out)
         throws InterruptedException {
-      PanelRequest request = PanelRequest.of(source, unit.fold(), search);
-      try (Panels.Lease lease = Panels.ofThisProcess().lease(request, PanelLoader::of)) {
+      PanelRequest request = new PanelRequest(source, unit.fold(), search);
+      try (Panels.Lease lease =
+          Panels.ofThisProcess().lease(request, unit.strategy(), PanelLoader::of)) {
         out.output(
             Stage.EVOLVING.time(
                 () ->
@@ -92,7 +93,7 @@ public final class EvolvePopulations
           best(evolved.candidates(), backtest),
           generations(evolved),
           trials(evolved),
-          panel.symbols().size(),
+          panel.size(),
           barsEvaluated,
           loaded.setAside(),
           "");

@@ -1,5 +1,6 @@
 package nightshift.transforms;
 
+import java.io.UncheckedIOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,8 +12,9 @@ final class Failures {
 
   private Failures() {}
 
-  static String describe(Unit unit, Throwable failure) {
-    LOG.debug("{} failed", unit, failure);
+  static String describe(Unit unit, Throwable thrown) {
+    LOG.debug("{} failed", unit, thrown);
+    Throwable failure = thrown instanceof UncheckedIOException ? thrown.getCause() : thrown;
     String message = failure.getMessage();
     String kind = failure.getClass().getSimpleName();
     StackTraceElement[] trace = failure.getStackTrace();

@@ -1,7 +1,10 @@
 package nightshift.transforms;
 
 import java.io.Serializable;
+import java.lang.ref.WeakReference;
 import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
 import nightshift.transforms.walkforward.Fold;
 
 /**
@@ -10,8 +13,13 @@ import nightshift.transforms.walkforward.Fold;
  * @param symbols those that have bars between its first training and its last test day, in natural
  *     order
  * @param bars how many bars they have at most, warm-up included
+ * @param tradedBars how many of these at most are in the years of the training, or in those of the
+ *     test, whichever has more
  */
-public record FoldSymbols(Fold fold, List<String> symbols, long bars) implements Serializable {
+public record FoldSymbols(Fold fold, List<String> symbols, long bars, long tradedBars)
+    implements Serializable {
+
+  private static final Map<FoldSymbols, WeakReference<FoldSymbols>> KNOWN = new WeakHashMap<>();
 
   private static final long BYTES_OF_DAY = Integer.BYTES;
 
@@ -20,6 +28,11 @@ public record FoldSymbols(Fold fold, List<String> symbols, long bars) implements
 
   public FoldSymbols {
     symbols = List.copyOf(symbols);
+  }
+
+  /** A fold of which only all bars are known. */
+  public FoldSymbols(Fold fold, List<String> symbols, long bars) {
+    this(fold, symbols, bars, bars);
   }
 
   /**
@@ -31,5 +44,20 @@ public record FoldSymbols(Fold fold, List<String> symbols, long bars) implements
     return Math.addExact(
         Math.multiplyExact(bars, columns * (long) Double.BYTES + BYTES_OF_DAY),
         symbols.size() * BYTES_OF_SYMBOL);
+  }
+
+  /**
+   * Beam copies what waits between steps, and a copy of the whole market's names for each unit
+   * would be more than their results: equal ones become one again.
+   */
+  private Object readResolve() {
+    synchronized (KNOWN) {
+      FoldSymbols known = KNOWN.getOrDefault(this, new WeakReference<>(null)).get();
+      if (known == null) {
+        KNOWN.put(this, new WeakReference<>(this));
+        return this;
+      }
+      return known;
+    }
   }
 }

@@ -1,34 +1,34 @@
 package nightshift.transforms;
 
+import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.BitSet;
-import java.util.EnumMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import nightshift.io.market.BarSlice;
-import nightshift.io.market.Column;
-import nightshift.io.market.Finding;
 import nightshift.io.market.MarketException;
 import nightshift.io.research.QuarantineRow;
 import nightshift.transforms.panel.Panel;
-import nightshift.transforms.panel.SymbolBars;
+import nightshift.transforms.panel.Transfer;
 
 /**
- * Reads the slices of a fold and puts them side by side on one calendar. Every worker that wants
- * the panel takes part: each reads one symbol after another until none is left. What comes of it
- * depends on the order of the symbols alone.
+ * Reads the slices of a fold and puts them side by side on one calendar, in memory or in a scratch
+ * file. Every worker that wants the panel takes part: each reads one symbol after another until
+ * none is left. What comes of it depends on the order of the symbols alone.
  */
-final class PanelLoader {
+final class PanelLoader implements AutoCloseable {
   private final PanelRequest request;
   private final SymbolReader reader;
+  private final PanelAssembly assembly;
   private final AtomicInteger next = new AtomicInteger();
   private final AtomicInteger left;
-  private final BarSlice[] slices;
-  private final MarketException[] failures;
+  private final AtomicInteger usable = new AtomicInteger();
+
+  /** By symbol, each entry written by one worker. */
+  private final List<List<QuarantineRow>> setAside;
+
   private final CompletableFuture<Loaded> panel = new CompletableFuture<>();
 
   /** Reads the bars of one symbol. */
@@ -36,19 +36,23 @@ final class PanelLoader {
     BarSlice read(String symbol) throws MarketException;
   }
 
-  PanelLoader(PanelRequest request, SymbolReader reader) {
+  /**
+   * @param assembly empty; closed with this
+   */
+  PanelLoader(PanelRequest request, PanelAssembly assembly, SymbolReader reader) {
     this.request = request;
+    this.assembly = assembly;
     this.reader = reader;
     int symbols = request.fold().symbols().size();
     this.left = new AtomicInteger(symbols);
-    this.slices = new BarSlice[symbols];
-    this.failures = new MarketException[symbols];
+    this.setAside = new ArrayList<>(Collections.nCopies(symbols, List.of()));
   }
 
   /** A loader from the market that the request names. */
-  static PanelLoader of(PanelRequest request) {
+  static PanelLoader of(PanelRequest request, PanelAssembly assembly) {
     return new PanelLoader(
         request,
+        assembly,
         symbol ->
             request
                 .source()
@@ -68,15 +72,19 @@ final class PanelLoader {
    * bars in these days, is left out.
    *
    * @return the same for every worker
-   * @throws MarketException when no symbol is left
+   * @throws IOException when no symbol is left, or there is no place for the prices; the first
+   *     reason, for every worker
    */
-  Loaded load() throws MarketException {
+  Loaded load() throws IOException {
     try {
       if (!panel.isDone()) {
         Stage.READING.run(this::readOn);
       }
-    } catch (MarketException | RuntimeException | Error e) {
-      next.set(slices.length);
+    } catch (IOException e) {
+      next.set(setAside.size());
+      panel.completeExceptionally(e);
+    } catch (RuntimeException | Error e) {
+      next.set(setAside.size());
       panel.completeExceptionally(e);
       throw e;
     }
@@ -88,78 +96,55 @@ final class PanelLoader {
   }
 
   /** Reads until no symbol is left; who finishes last puts the panel together. */
-  private void readOn() throws MarketException {
-    for (int i = next.getAndIncrement(); i < slices.length; i = next.getAndIncrement()) {
-      read(i);
+  private void readOn() throws IOException {
+    Transfer transfer = new Transfer();
+    int symbols = setAside.size();
+    for (int i = next.getAndIncrement(); i < symbols; i = next.getAndIncrement()) {
+      read(i, transfer);
       if (left.decrementAndGet() == 0) {
         panel.complete(assemble());
       }
     }
   }
 
-  private void read(int i) {
+  private void read(int i, Transfer transfer) throws IOException {
+    String symbol = request.fold().symbols().get(i);
+    BarSlice slice;
     try {
-      slices[i] = reader.read(request.fold().symbols().get(i));
+      slice = reader.read(symbol);
     } catch (MarketException e) {
-      failures[i] = e;
+      setAside.set(i, List.of(SetAside.unreadable(symbol, e)));
+      return;
+    }
+    if (!slice.findings().isEmpty()) {
+      setAside.set(i, slice.findings().stream().map(SetAside::of).toList());
+    }
+    if (slice.size() > 0) {
+      assembly.add(i, slice, transfer);
+      usable.incrementAndGet();
     }
   }
 
   private Loaded assemble() throws MarketException {
-    List<BarSlice> usable = new ArrayList<>();
-    List<QuarantineRow> setAside = new ArrayList<>();
-    for (int i = 0; i < slices.length; i++) {
-      if (failures[i] != null) {
-        setAside.add(SetAside.unreadable(request.fold().symbols().get(i), failures[i]));
-        continue;
-      }
-      for (Finding finding : slices[i].findings()) {
-        setAside.add(SetAside.of(finding));
-      }
-      if (slices[i].size() > 0) {
-        usable.add(slices[i]);
-      }
-    }
-    if (usable.isEmpty()) {
+    List<QuarantineRow> all = setAside.stream().flatMap(List::stream).toList();
+    if (usable.get() == 0) {
       throw new MarketException(
           "none of the "
-              + slices.length
+              + setAside.size()
               + " symbols of fold "
               + request.fold().fold().year()
               + " has a usable bar from "
               + request.from()
               + " to "
               + request.to()
-              + (setAside.isEmpty() ? "" : "; the first reason: " + setAside.get(0).detail()));
+              + (all.isEmpty() ? "" : "; the first reason: " + all.get(0).detail()));
     }
-    return new Loaded(align(usable), List.copyOf(setAside));
+    return new Loaded(assembly.panel(), all);
   }
 
-  private static Panel align(List<BarSlice> slices) {
-    int first = slices.stream().mapToInt(slice -> slice.days()[0]).min().orElseThrow();
-    BitSet traded = new BitSet();
-    for (BarSlice slice : slices) {
-      for (int day : slice.days()) {
-        traded.set(day - first);
-      }
-    }
-    int[] calendar = traded.stream().map(offset -> first + offset).toArray();
-    return new Panel(calendar, slices.stream().map(slice -> align(slice, calendar)).toList());
-  }
-
-  private static SymbolBars align(BarSlice slice, int[] calendar) {
-    int[] days = new int[slice.size()];
-    int place = Arrays.binarySearch(calendar, slice.days()[0]);
-    for (int bar = 0; bar < days.length; bar++) {
-      while (calendar[place] != slice.days()[bar]) {
-        place++;
-      }
-      days[bar] = place;
-    }
-    Map<Column, double[]> columns = new EnumMap<>(Column.class);
-    for (Column column : slice.columns()) {
-      columns.put(column, slice.column(column));
-    }
-    return new SymbolBars(slice.symbol(), days, columns);
+  /** Lets go of the panel, or of what there is of it. */
+  @Override
+  public void close() {
+    assembly.close();
   }
 }

@@ -5,25 +5,25 @@ import java.util.EnumSet;
 import java.util.Set;
 import nightshift.io.market.Column;
 
-/**
- * Which prices a fold needs; two units that ask for the same share them.
- *
- * @param from first day, inclusive, warm-up included
- * @param to last day, inclusive
- */
-record PanelRequest(
-    MarketSource source, FoldSymbols fold, Set<Column> columns, LocalDate from, LocalDate to) {
-  static PanelRequest of(MarketSource source, FoldSymbols fold, Search search) {
-    return new PanelRequest(
-        source,
-        fold,
-        EnumSet.copyOf(search.columns()),
-        fold.fold().warmUpFrom(search.warmUp()),
-        fold.fold().testTo());
+/** Which prices a fold needs; two units that ask for the same share them. */
+record PanelRequest(MarketSource source, FoldSymbols fold, Search search) {
+
+  /** First day, inclusive, warm-up included. */
+  LocalDate from() {
+    return fold.fold().warmUpFrom(search.warmUp());
   }
 
-  /** How many bytes the panel takes at most. */
-  long bytes() {
-    return fold.panelBytes(columns.size());
+  /** Last day, inclusive. */
+  LocalDate to() {
+    return fold.fold().testTo();
+  }
+
+  Set<Column> columns() {
+    return EnumSet.copyOf(search.columns());
+  }
+
+  /** How many bytes the panel and its units take at most. */
+  FoldBytes bytes() {
+    return new FoldBytes(fold, search);
   }
 }

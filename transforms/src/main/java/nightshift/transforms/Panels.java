@@ -1,31 +1,41 @@
 package nightshift.transforms;
 
-import java.util.HashMap;
-import java.util.Iterator;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import nightshift.io.market.MarketException;
+import nightshift.transforms.panel.Scratch;
+import nightshift.transforms.strategy.Strategies;
+import nightshift.transforms.strategy.Strategy;
 
 /**
  * The panels of this process: one for each fold, whatever the number of workers, under leases from
- * one budget. A worker whose panel does not fit waits until others have given theirs back; a panel
- * that nobody uses stays until another is to be loaded. A panel larger than the whole budget is
- * loaded when nothing else is held.
+ * one budget. A lease is for a panel and for what a unit needs besides it, and a worker gets both
+ * at once or waits with neither, so that no two can wait for each other. A panel that nobody uses
+ * stays until another is to be loaded, and the latest in a scratch file until its room is needed.
  */
 public final class Panels {
   private static final Panels OF_THIS_PROCESS = new Panels();
 
-  private final Map<PanelRequest, Held> held = new HashMap<>();
+  private final Map<PanelRequest, Held> held = new LinkedHashMap<>();
+  private Path scratchFolder = Path.of(System.getProperty("java.io.tmpdir"));
+  private Keeping.Choice scratch = Keeping.Choice.AUTO;
   private long budget = Long.MAX_VALUE;
   private long bytes;
+  private long mostBytes;
 
   Panels() {}
 
   private static final class Held {
     private final PanelLoader loader;
+    private final Keeping keeping;
+    private final long bytes;
     private int leases;
 
-    private Held(PanelLoader loader) {
+    private Held(PanelLoader loader, Keeping keeping, long bytes) {
       this.loader = loader;
+      this.keeping = keeping;
+      this.bytes = bytes;
     }
   }
 
@@ -34,36 +44,77 @@ public final class Panels {
     return OF_THIS_PROCESS;
   }
 
-  /** Sets how many bytes the panels may take together. */
+  /** Sets how many bytes the panels, and what units need besides, may take together. */
   public synchronized void setBudget(long bytes) {
+    releaseUnused();
     budget = bytes;
     notifyAll();
   }
 
-  /** How many bytes the panels take now, those that nobody uses included. */
+  /**
+   * Sets when panels are kept in a scratch file, and in which folder; before units are worked on.
+   */
+  public synchronized void setScratch(Keeping.Choice choice, Path folder) {
+    releaseUnused();
+    scratch = choice;
+    scratchFolder = folder;
+  }
+
+  /** How many bytes are taken now, those of panels that nobody uses included. */
   public synchronized long bytes() {
     return bytes;
   }
 
-  /** Lets go of every panel that nobody uses. */
-  public synchronized void releaseUnused() {
-    Iterator<Map.Entry<PanelRequest, Held>> entries = held.entrySet().iterator();
-    while (entries.hasNext()) {
-      Map.Entry<PanelRequest, Held> entry = entries.next();
-      if (entry.getValue().leases == 0) {
-        entries.remove();
-        bytes -= entry.getKey().bytes();
-      }
-    }
+  /** The most bytes that were taken at once. */
+  synchronized long mostBytes() {
+    return mostBytes;
   }
 
-  /** The right to use a panel until it is closed. */
+  /** Lets go of every panel that nobody uses. */
+  public synchronized void releaseUnused() {
+    releaseUnusedBut(null);
+  }
+
+  private void releaseUnusedBut(Held wanted) {
+    held.values()
+        .removeIf(
+            one -> {
+              boolean unused = one.leases == 0 && one != wanted;
+              if (unused) {
+                release(one);
+              }
+              return unused;
+            });
+  }
+
+  /**
+   * Lets go of panels that nobody uses, but not of the latest in a scratch file: units of it may
+   * still have to be validated, and all it takes is disk.
+   */
+  private void releaseOld() {
+    Held latest = null;
+    for (Held one : held.values()) {
+      if (one.leases == 0 && one.keeping == Keeping.SCRATCH) {
+        latest = one;
+      }
+    }
+    releaseUnusedBut(latest);
+  }
+
+  private void release(Held gone) {
+    bytes -= gone.bytes;
+    gone.loader.close();
+  }
+
+  /** The right to use a panel, and memory besides, until it is closed. */
   final class Lease implements AutoCloseable {
     private final Held lent;
+    private final long working;
     private final PanelLoader.Loaded loaded;
 
-    private Lease(Held lent, PanelLoader.Loaded loaded) {
+    private Lease(Held lent, long working, PanelLoader.Loaded loaded) {
       this.lent = lent;
+      this.working = working;
       this.loaded = loaded;
     }
 
@@ -74,54 +125,100 @@ public final class Panels {
     @Override
     public void close() {
       synchronized (Panels.this) {
-        lent.leases--;
-        Panels.this.notifyAll();
+        giveBack(lent, working);
       }
     }
   }
 
   /** Makes the loader of a panel; there is one, and those of the tests. */
   interface Loading {
-    PanelLoader of(PanelRequest request);
+    PanelLoader of(PanelRequest request, PanelAssembly assembly);
   }
 
   /**
-   * Leases the panel of a request. Waits for room; where the panel is not there yet, takes part in
-   * its loading with the other workers that want it.
+   * Leases the panel of a request, and what a unit of a strategy needs besides. Waits for room;
+   * where the panel is not there yet, takes part in its loading with the other workers that want
+   * it.
    *
-   * @throws MarketException when it cannot be loaded; then nothing is held
+   * @throws IOException when it cannot be loaded; then nothing is held
+   * @throws IllegalStateException when the budget is too small for this unit alone, which a plan
+   *     says before
    */
-  Lease lease(PanelRequest request, Loading loading) throws MarketException, InterruptedException {
+  Lease lease(PanelRequest request, String strategy, Loading loading)
+      throws IOException, InterruptedException {
+    Strategy traded = Strategies.named(strategy);
+    FoldBytes sizes = request.bytes();
     Held wanted;
+    long working;
     synchronized (this) {
-      while ((wanted = held.get(request)) == null && !fits(request.bytes())) {
-        wait();
-      }
+      Keeping keeping = sizes.keeping(scratch, budget);
+      working = sizes.working(traded, keeping);
+      await(request, sizes.panel(keeping), working);
+      wanted = held.get(request);
       if (wanted == null) {
-        wanted = new Held(loading.of(request));
+        PanelAssembly assembly = assembly(request, keeping);
+        wanted = new Held(loading.of(request, assembly), keeping, sizes.panel(keeping));
         held.put(request, wanted);
-        bytes += request.bytes();
+        bytes += wanted.bytes;
       }
       wanted.leases++;
+      bytes += working;
+      mostBytes = Math.max(mostBytes, bytes);
     }
     try {
-      return new Lease(wanted, wanted.loader.load());
-    } catch (MarketException | RuntimeException | Error e) {
-      forget(request, wanted);
+      return new Lease(wanted, working, wanted.loader.load());
+    } catch (IOException | RuntimeException | Error e) {
+      forget(request, wanted, working);
       throw e;
     }
   }
 
-  /** Every worker that took part in a loading that failed says so; the first is heard. */
-  private synchronized void forget(PanelRequest request, Held failed) {
-    if (held.remove(request, failed)) {
-      bytes -= request.bytes();
-      notifyAll();
+  private PanelAssembly assembly(PanelRequest request, Keeping keeping) throws IOException {
+    int symbols = request.fold().symbols().size();
+    return keeping == Keeping.MEMORY
+        ? new MemoryAssembly(symbols)
+        : new ScratchAssembly(
+            Scratch.in(scratchFolder, request.columns(), request.bytes().scratch()), symbols);
+  }
+
+  /** Waits until a panel, if it is not there, and what is needed besides have room. */
+  private void await(PanelRequest request, long panel, long working) throws InterruptedException {
+    if (panel + working > budget) {
+      throw new IllegalStateException(
+          "the unit needs "
+              + (panel + working)
+              + " bytes for prices, more than the "
+              + budget
+              + " that there are; raise --memory");
+    }
+    while (!fits(request, panel, working)) {
+      wait();
     }
   }
 
-  private boolean fits(long needed) {
-    releaseUnused();
-    return bytes == 0 || bytes <= budget - needed;
+  private boolean fits(PanelRequest request, long panel, long working) {
+    Held known = held.get(request);
+    long needed = known == null ? panel + working : working;
+    if (known == null) {
+      releaseOld();
+    }
+    if (bytes > budget - needed) {
+      releaseUnusedBut(known);
+    }
+    return bytes <= budget - needed;
+  }
+
+  private void giveBack(Held lent, long working) {
+    lent.leases--;
+    bytes -= working;
+    notifyAll();
+  }
+
+  /** Every worker that took part in a loading that failed says so; the first is heard. */
+  private synchronized void forget(PanelRequest request, Held failed, long working) {
+    giveBack(failed, working);
+    if (held.remove(request, failed)) {
+      release(failed);
+    }
   }
 }

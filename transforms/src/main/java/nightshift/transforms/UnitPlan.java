@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,8 +28,13 @@ public record UnitPlan(List<FoldSymbols> folds, List<String> strategies, int isl
   /** Lays out the units over what the market has. */
   public static UnitPlan of(Collection<Fold> folds, Collection<YearSlice> slices, Search search) {
     Map<Integer, List<YearSlice>> byYear = new TreeMap<>();
+    // A slice that came from another step has a name of its own; the folds share one.
+    Map<String, String> names = new HashMap<>();
     for (YearSlice slice : slices) {
-      byYear.computeIfAbsent(slice.year(), year -> new ArrayList<>()).add(slice);
+      String name = names.computeIfAbsent(slice.symbol(), known -> known);
+      byYear
+          .computeIfAbsent(slice.year(), year -> new ArrayList<>())
+          .add(new YearSlice(name, slice.year(), slice.bars()));
     }
     List<FoldSymbols> filled =
         folds.stream()
@@ -40,17 +46,25 @@ public record UnitPlan(List<FoldSymbols> folds, List<String> strategies, int isl
   }
 
   private static FoldSymbols fill(Fold fold, Map<Integer, List<YearSlice>> byYear, int warmUp) {
+    int testYear = fold.testFrom().getYear();
     TreeSet<String> symbols = new TreeSet<>();
     for (int year = fold.trainFrom().getYear(); year <= fold.testTo().getYear(); year++) {
       byYear.getOrDefault(year, List.of()).forEach(slice -> symbols.add(slice.symbol()));
     }
     long bars = 0;
+    long trained = 0;
+    long tested = 0;
     for (int year = fold.warmUpFrom(warmUp).getYear(); year <= fold.testTo().getYear(); year++) {
+      long ofYear = 0;
       for (YearSlice slice : byYear.getOrDefault(year, List.of())) {
-        bars += symbols.contains(slice.symbol()) ? slice.bars() : 0;
+        ofYear += symbols.contains(slice.symbol()) ? slice.bars() : 0;
       }
+      bars += ofYear;
+      trained +=
+          year >= fold.trainFrom().getYear() && year <= fold.trainTo().getYear() ? ofYear : 0;
+      tested += year >= testYear ? ofYear : 0;
     }
-    return new FoldSymbols(fold, List.copyOf(symbols), bars);
+    return new FoldSymbols(fold, List.copyOf(symbols), bars, Math.max(trained, tested));
   }
 
   /** How many units there are. */

@@ -54,8 +54,9 @@ public final class ValidateChampions
         return;
       }
       Unit unit = evolved.unit();
-      PanelRequest request = PanelRequest.of(source, unit.fold(), search);
-      try (Panels.Lease lease = Panels.ofThisProcess().lease(request, PanelLoader::of)) {
+      PanelRequest request = new PanelRequest(source, unit.fold(), search);
+      try (Panels.Lease lease =
+          Panels.ofThisProcess().lease(request, unit.strategy(), PanelLoader::of)) {
         out.output(
             Stage.VALIDATING.time(
                 () ->

@@ -88,7 +88,8 @@ final class CoverageIndex {
     }
     Entry entry = entries.get(path);
     if (entry == null || !entry.stamp().equals(before.get())) {
-      entry = new Entry(before.get(), new HashMap<>());
+      // Nearly every file has one symbol.
+      entry = new Entry(before.get(), new HashMap<>(2));
       entries.put(path, entry);
     }
     entry.coverage().put(coverage.symbol(), coverage);

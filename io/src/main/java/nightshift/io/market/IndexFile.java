@@ -60,7 +60,7 @@ final class IndexFile {
     for (int files = in.readInt(); files > 0; files--) {
       Path path = market.resolve(in.readUTF());
       FileStamp stamp = new FileStamp(in.readLong(), in.readLong());
-      Map<String, Coverage> symbols = new HashMap<>();
+      Map<String, Coverage> symbols = new HashMap<>(2);
       for (int count = in.readInt(); count > 0; count--) {
         Coverage coverage = readCoverage(in);
         symbols.put(coverage.symbol(), coverage);

@@ -1,6 +1,5 @@
 package nightshift.transforms.backtest;
 
-import java.util.ArrayList;
 import java.util.List;
 import nightshift.transforms.panel.Panel;
 import nightshift.transforms.panel.Window;
@@ -49,6 +48,13 @@ public final class Backtest {
    * year or more.
    */
   public static final long DEFAULT_BLOCK_BYTES = 8 * 1024;
+
+  /**
+   * Of {@link Workbench#CANDIDATES_AT_ONCE} fewer are looked at, at least one, when they take this
+   * much, as they do where symbols are ranked: 2,556 symbols that may change every five days for
+   * three years take up to 9 MB a candidate.
+   */
+  static final long TARGET_BYTES = 4L << 20;
 
   private final Window window;
   private final Strategy strategy;
@@ -111,9 +117,8 @@ public final class Backtest {
     batch.reset(candidates.size());
     blocks.forEach(
         block -> {
-          for (int from = 0; from < candidates.size(); from += Workbench.CANDIDATES_AT_ONCE) {
-            int to = Math.min(candidates.size(), from + Workbench.CANDIDATES_AT_ONCE);
-            search(block, candidates.subList(from, to), from);
+          for (int from = 0; from < candidates.size(); ) {
+            from = search(block, candidates, from);
           }
         });
     for (int i = 0; i < candidates.size(); i++) {
@@ -123,25 +128,39 @@ public final class Backtest {
     return batch;
   }
 
-  /** Decides for all candidates first, so that a symbol's returns are laid out once for all. */
-  private void search(Block block, List<Values> candidates, int from) {
-    for (int i = 0; i < candidates.size(); i++) {
-      decide(block, candidates.get(i), bench.targets(i));
-    }
+  /**
+   * Decides for some candidates first, so that a symbol's returns are laid out once for all.
+   *
+   * @return the next candidate
+   */
+  private int search(Block block, List<Values> candidates, int from) {
+    int count = decide(block, candidates, from);
     for (Bars bars : block) {
       boolean loaded = false;
-      for (int i = 0; i < candidates.size(); i++) {
+      for (int i = 0; i < count; i++) {
         if (bench.targets(i).count(bars.index()) == 0) {
           continue;
         }
         if (!loaded) {
-          symbol.load(bars);
+          symbol.load(block.priced(bars));
           loaded = true;
         }
         batch.addTrades(
             from + i, ledger.book(bench.targets(i), bars.index(), batch.returns(from + i)));
       }
     }
+    return from + count;
+  }
+
+  /** Decides for candidates until their targets take too much, and says how many these are. */
+  private int decide(Block block, List<Values> candidates, int from) {
+    int most = Math.min(Workbench.CANDIDATES_AT_ONCE, candidates.size() - from);
+    int count = 0;
+    for (long bytes = 0; count < most && (count == 0 || bytes < TARGET_BYTES); count++) {
+      decide(block, candidates.get(from + count), bench.targets(count));
+      bytes += bench.targets(count).bytes();
+    }
+    return count;
   }
 
   /** Everything about one candidate; takes several times as long as a search of it. */
@@ -155,31 +174,28 @@ public final class Backtest {
   }
 
   private List<Detail> details(List<Values> candidates, boolean bySymbol) {
-    List<Detail> details = new ArrayList<>(candidates.size());
-    for (int from = 0; from < candidates.size(); from += Workbench.CANDIDATES_AT_ONCE) {
-      int to = Math.min(candidates.size(), from + Workbench.CANDIDATES_AT_ONCE);
-      details.addAll(detailsOfSome(candidates.subList(from, to), bySymbol));
-    }
-    barsEvaluated += candidates.size() * portfolio.bars();
-    return details;
-  }
-
-  private List<Detail> detailsOfSome(List<Values> candidates, boolean bySymbol) {
     List<Journal> journals =
         candidates.stream().map(c -> new Journal(symbol, ledger, costs, window, bySymbol)).toList();
     blocks.forEach(
         block -> {
-          for (int i = 0; i < candidates.size(); i++) {
-            decide(block, candidates.get(i), bench.targets(i));
-          }
-          for (Bars bars : block) {
-            symbol.load(bars);
-            for (int i = 0; i < candidates.size(); i++) {
-              journals.get(i).add(bench.targets(i), bars.index());
-            }
+          for (int from = 0; from < candidates.size(); ) {
+            int count = decide(block, candidates, from);
+            add(block, journals.subList(from, from + count));
+            from += count;
           }
         });
+    barsEvaluated += candidates.size() * portfolio.bars();
     return journals.stream().map(journal -> journal.detail(portfolio)).toList();
+  }
+
+  /** Enters what was decided for some candidates. */
+  private void add(Block block, List<Journal> journals) {
+    for (Bars bars : block) {
+      symbol.load(block.priced(bars));
+      for (int i = 0; i < journals.size(); i++) {
+        journals.get(i).add(bench.targets(i), bars.index());
+      }
+    }
   }
 
   private void decide(Block block, Values values, Targets decided) {

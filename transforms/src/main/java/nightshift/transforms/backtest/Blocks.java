@@ -17,13 +17,19 @@ import nightshift.transforms.strategy.Workspace;
  * A panel cut into blocks of symbols. Where each symbol is traded by itself, a block is as many
  * symbols as have their prices in a number of bytes, at least one, and what a strategy memoised on
  * it is forgotten after use: so one block's prices and indicators are all that a worker needs at
- * once. Where symbols are ranked or paired there is one block of all, kept with its memo.
+ * once. Where symbols are ranked or paired there is one block of all, kept with its memo; of a
+ * panel in a file, the columns that the strategy looks at are then in memory, and what else a
+ * ledger needs is read symbol by symbol.
  */
 final class Blocks {
+  /** What a ledger looks at. */
+  private static final Set<Column> LEDGER = Set.of(Column.OPEN, Column.CLOSE);
+
   private final Panel panel;
   private final Window window;
   private final List<Integer> starts;
   private final Block whole;
+  private final Set<Column> columns;
   private final Workspace workspace;
 
   Blocks(Panel panel, Window window, Strategy strategy, long blockBytes, Workspace workspace) {
@@ -31,21 +37,17 @@ final class Blocks {
     this.workspace = workspace;
     this.window = window;
     boolean together = strategy.scope() == Scope.PANEL;
-    this.starts = together ? List.of() : cut(panel, columns(strategy), blockBytes);
-    this.whole = together ? Block.of(panel, window, 0, panel.symbols().size(), workspace) : null;
-  }
-
-  private static int columns(Strategy strategy) {
-    Set<Column> columns = EnumSet.of(Column.OPEN, Column.CLOSE);
+    this.columns = EnumSet.copyOf(LEDGER);
     columns.addAll(strategy.columns());
-    return columns.size();
+    this.starts = together ? List.of() : cut(panel, columns.size(), blockBytes);
+    this.whole = together ? Block.whole(panel, window, strategy, LEDGER, workspace) : null;
   }
 
   private static List<Integer> cut(Panel panel, int columns, long blockBytes) {
     List<Integer> starts = new ArrayList<>();
     long bytes = 0;
-    for (int i = 0; i < panel.symbols().size(); i++) {
-      long symbol = (long) Double.BYTES * columns * panel.symbols().get(i).length();
+    for (int i = 0; i < panel.size(); i++) {
+      long symbol = (long) Double.BYTES * columns * panel.length(i);
       if (i == 0 || bytes + symbol > blockBytes) {
         starts.add(i);
         bytes = 0;
@@ -61,8 +63,8 @@ final class Blocks {
       visitor.accept(whole);
     }
     for (int i = 0; i < starts.size(); i++) {
-      int end = i + 1 < starts.size() ? starts.get(i + 1) : panel.symbols().size();
-      visitor.accept(Block.of(panel, window, starts.get(i), end, workspace));
+      int end = i + 1 < starts.size() ? starts.get(i + 1) : panel.size();
+      visitor.accept(Block.of(panel, window, starts.get(i), end, columns, workspace));
     }
   }
 }

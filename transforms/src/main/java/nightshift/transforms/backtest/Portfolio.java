@@ -1,7 +1,6 @@
 package nightshift.transforms.backtest;
 
 import nightshift.transforms.panel.Panel;
-import nightshift.transforms.panel.SymbolBars;
 import nightshift.transforms.panel.Window;
 import nightshift.transforms.strategy.Strategy.Scope;
 
@@ -15,12 +14,9 @@ final class Portfolio {
     this.scope = scope;
     this.divisors = new double[window.days()];
     long count = 0;
-    for (SymbolBars symbol : panel.symbols()) {
-      int end = symbol.firstBarFrom(window.to());
-      for (int bar = symbol.firstBarFrom(window.from()); bar < end; bar++) {
-        divisors[symbol.days()[bar] - window.from()]++;
-        count++;
-      }
+    for (int day = 0; day < divisors.length; day++) {
+      divisors[day] = panel.symbolsOn(window.from() + day);
+      count += panel.symbolsOn(window.from() + day);
     }
     this.bars = count;
     for (int day = 0; day < divisors.length; day++) {

@@ -68,6 +68,18 @@ public interface Strategy {
   int warmUp();
 
   /**
+   * How many bytes {@link #positions} takes at most beside the prices, for {@link Scope#PANEL}:
+   * what it computes and memoises, and 24 bytes for each change of a weight by one candidate. A run
+   * asks before it begins, and gives the strategy a place in memory of that size.
+   *
+   * @param symbols how many symbols the block has
+   * @param days how many days the window has at most
+   */
+  default long workingBytes(int symbols, int days) {
+    return 0;
+  }
+
+  /**
    * Decides what to hold. For each symbol of the block, for bars t from {@link Bars#first()} to
    * {@link Bars#length()} - 1 in ascending order, {@code targets.set(t, weight)} says what is
    * wanted at the close of bar t, by what is known then: nothing at an index above t may be looked

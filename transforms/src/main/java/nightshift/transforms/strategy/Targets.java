@@ -7,61 +7,64 @@ import java.util.Arrays;
  * until the next change. Reused from candidate to candidate; an instance belongs to one worker.
  */
 public final class Targets {
-  private Changes[] symbols = new Changes[0];
+  /** Of a symbol's first change; most symbols of a whole market have none. */
+  private static final int FIRST_ROOM = 4;
 
-  /** The changes of one symbol. */
-  private static final class Changes {
-    private int count;
-    private int[] bars = new int[8];
-    private double[] weights = new double[8];
+  private static final int BYTES_OF_CHANGE = Integer.BYTES + Double.BYTES;
 
-    private void set(Bars symbol, int bar, double weight) {
-      int last = count - 1;
-      double current = last < 0 ? 0 : weights[last];
-      if (weight == current) {
-        return;
-      }
-      int latest = last < 0 ? symbol.first() - 1 : bars[last];
-      if (!(bar > latest && bar < symbol.length() && weight >= -1 && weight <= 1)) {
-        again(symbol, bar, weight);
-        return;
-      }
-      if (count == bars.length) {
-        grow();
-      }
-      bars[count] = bar;
-      weights[count] = weight;
-      count++;
-    }
+  /** Headers of a symbol's two arrays. */
+  private static final int BYTES_OF_ARRAYS = 32;
 
-    private void grow() {
-      bars = Arrays.copyOf(bars, 2 * count);
-      weights = Arrays.copyOf(weights, 2 * count);
-    }
+  /** What a symbol takes before it has a change: a count, and two references. */
+  private static final int BYTES_OF_SYMBOL = 3 * Integer.BYTES;
 
-    /** A second word on the same bar counts; one that takes the first back leaves no change. */
-    private void again(Bars symbol, int bar, double weight) {
-      check(symbol, bar, weight, count == 0 ? symbol.first() : bars[count - 1]);
-      double before = count == 1 ? 0 : weights[count - 2];
-      if (weight == before) {
-        count--;
-      } else {
-        weights[count - 1] = weight;
-      }
-    }
-  }
+  private int[] counts = new int[0];
+  private int[][] bars = new int[0][];
+  private double[][] weights = new double[0][];
+  private long bytes;
 
   /** Forgets everything and makes room for as many symbols; all of them are flat. */
   public void reset(int symbols) {
-    int known = this.symbols.length;
-    if (known < symbols) {
-      this.symbols = Arrays.copyOf(this.symbols, symbols);
-      for (int i = known; i < symbols; i++) {
-        this.symbols[i] = new Changes();
-      }
+    if (counts.length < symbols) {
+      bytes += (long) BYTES_OF_SYMBOL * (symbols - counts.length);
+      counts = new int[symbols];
+      bars = Arrays.copyOf(bars, symbols);
+      weights = Arrays.copyOf(weights, symbols);
+    } else {
+      Arrays.fill(counts, 0, symbols, 0);
     }
-    for (int i = 0; i < symbols; i++) {
-      this.symbols[i].count = 0;
+  }
+
+  /** About how many bytes this takes, room for later included. */
+  public long bytes() {
+    return bytes;
+  }
+
+  private void add(int symbol, int bar, double weight) {
+    int count = counts[symbol]++;
+    if (bars[symbol] == null) {
+      bars[symbol] = new int[FIRST_ROOM];
+      weights[symbol] = new double[FIRST_ROOM];
+      bytes += BYTES_OF_ARRAYS + FIRST_ROOM * BYTES_OF_CHANGE;
+    } else if (count == bars[symbol].length) {
+      bars[symbol] = Arrays.copyOf(bars[symbol], 2 * count);
+      weights[symbol] = Arrays.copyOf(weights[symbol], 2 * count);
+      bytes += (long) count * BYTES_OF_CHANGE;
+    }
+    bars[symbol][count] = bar;
+    weights[symbol][count] = weight;
+  }
+
+  /** A second word on the same bar counts; one that takes the first back leaves no change. */
+  private void again(Bars symbol, int bar, double weight) {
+    int place = symbol.index();
+    int count = counts[place];
+    check(symbol, bar, weight, count == 0 ? symbol.first() : bars[place][count - 1]);
+    double before = count == 1 ? 0 : weights[place][count - 2];
+    if (weight == before) {
+      counts[place]--;
+    } else {
+      weights[place][count - 1] = weight;
     }
   }
 
@@ -75,7 +78,18 @@ public final class Targets {
    * @param weight from -1 (short) over 0 (flat) to 1 (long)
    */
   public void set(Bars symbol, int bar, double weight) {
-    symbols[symbol.index()].set(symbol, bar, weight);
+    int place = symbol.index();
+    int last = counts[place] - 1;
+    double current = last < 0 ? 0 : weights[place][last];
+    if (weight == current) {
+      return;
+    }
+    int latest = last < 0 ? symbol.first() - 1 : bars[place][last];
+    if (bar > latest && bar < symbol.length() && weight >= -1 && weight <= 1) {
+      add(place, bar, weight);
+    } else {
+      again(symbol, bar, weight);
+    }
   }
 
   private static void check(Bars symbol, int bar, double weight, int earliest) {
@@ -97,27 +111,27 @@ public final class Targets {
 
   /** How many changes there are of the i-th symbol. */
   public int count(int symbol) {
-    return symbols[symbol].count;
+    return counts[symbol];
   }
 
   /**
-   * The bars at whose close the i-th symbol's weight changes, ascending; not a copy, may be longer.
+   * The bars at whose close the i-th symbol's weight changes, ascending; not a copy, may be longer,
+   * and null where there has been none yet.
    */
   public int[] bars(int symbol) {
-    return symbols[symbol].bars;
+    return bars[symbol];
   }
 
-  /** The weights that those changes lead to; not a copy, may be longer than the count. */
+  /** The weights that those changes lead to; not a copy, as {@link #bars}. */
   public double[] weights(int symbol) {
-    return symbols[symbol].weights;
+    return weights[symbol];
   }
 
   /** The weight wanted at the close of a bar, for tests and reports; the backtest reads changes. */
   public double at(int symbol, int bar) {
-    Changes changes = symbols[symbol];
     double weight = 0;
-    for (int c = 0; c < changes.count && changes.bars[c] <= bar; c++) {
-      weight = changes.weights[c];
+    for (int c = 0; c < counts[symbol] && bars[symbol][c] <= bar; c++) {
+      weight = weights[symbol][c];
     }
     return weight;
   }

@@ -2,16 +2,21 @@ package nightshift.transforms.strategy;
 
 import java.util.ArrayList;
 import java.util.List;
+import nightshift.transforms.panel.Room;
+import nightshift.transforms.panel.Transfer;
 
 /**
  * Arrays for indicators that a worker uses again and again: lent to a block of symbols, and taken
  * back when the next one comes. What is slow to compute stays for when the same symbols come again,
- * as far as there is room. An instance belongs to one worker.
+ * as far as there is room. And arrays for prices that are read from a file. An instance belongs to
+ * one worker.
  */
 public final class Workspace {
   private final List<IndicatorMemo> memos = new ArrayList<>();
   private final List<double[]> free = new ArrayList<>();
   private final List<KeptIndicators> kept = new ArrayList<>();
+  private final List<Room> rooms = new ArrayList<>();
+  private final Transfer transfer = new Transfer();
   private int capacity;
   private long room;
 
@@ -54,6 +59,14 @@ public final class Workspace {
   /** What is remembered of the i-th symbol of the block. */
   IndicatorMemo memo(int i) {
     return memos.get(i);
+  }
+
+  /** Where the bars of the i-th symbol of the block are put, if they are not in memory. */
+  Room room(int i) {
+    while (rooms.size() <= i) {
+      rooms.add(new Room(transfer));
+    }
+    return rooms.get(i);
   }
 
   /** An array with room for any symbol's bars; its content is anything. */

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
+import nightshift.io.market.Column;
 import nightshift.transforms.indicator.Averages;
 import nightshift.transforms.indicator.Deviations;
 import nightshift.transforms.indicator.Extremes;
@@ -17,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class IndicatorsTest {
+  private static final Set<Column> COLUMNS = Set.copyOf(EnumSet.allOf(Column.class));
   private static final Bars BARS =
       Block.of(RandomPrices.whole(1, 1, 120), new Window(60, 100)).get(0);
 
@@ -65,7 +69,9 @@ class IndicatorsTest {
     workspace.restart(50, keptBytes);
     workspace.restart(panel.days(), keptBytes);
     for (int i : new int[] {0, 2, 1, 0}) {
-      Bars lent = Block.of(panel, new Window(60, 100), i, i + 1, workspace).get(0);
+      Bars lent =
+          Block.of(panel, new Window(60, 100), i, i + 1, EnumSet.allOf(Column.class), workspace)
+              .get(0);
       Bars alone = Block.of(panel, new Window(60, 100), i, i + 1).get(0);
       for (int n : new int[] {9, 4, 30}) {
         assertSame(Indicators.sma(lent, n), Arrays.copyOf(Indicators.sma(alone, n), 100));
@@ -79,12 +85,12 @@ class IndicatorsTest {
     Panel panel = RandomPrices.whole(2, 2, 120);
     Workspace workspace = new Workspace();
     workspace.restart(120, 2 * 120 * Double.BYTES);
-    Bars bars = Block.of(panel, new Window(60, 100), 0, 1, workspace).get(0);
+    Bars bars = Block.of(panel, new Window(60, 100), 0, 1, COLUMNS, workspace).get(0);
     double[] first = Indicators.rsi(bars, 2);
     double[] second = Indicators.rsi(bars, 3);
     double[] third = Indicators.rsi(bars, 4);
-    Block.of(panel, new Window(60, 100), 1, 2, workspace);
-    bars = Block.of(panel, new Window(60, 100), 0, 1, workspace).get(0);
+    Block.of(panel, new Window(60, 100), 1, 2, COLUMNS, workspace);
+    bars = Block.of(panel, new Window(60, 100), 0, 1, COLUMNS, workspace).get(0);
     assertThat(Indicators.rsi(bars, 2)).isSameAs(first);
     assertThat(Indicators.rsi(bars, 3)).isSameAs(second);
     third[99] = -1;
@@ -97,11 +103,12 @@ class IndicatorsTest {
     workspace.restart(120, 1_000_000);
     Panel panel = RandomPrices.whole(2, 2, 120);
     double[] before =
-        Indicators.rsi(Block.of(panel, new Window(60, 100), 0, 1, workspace).get(0), 2).clone();
+        Indicators.rsi(Block.of(panel, new Window(60, 100), 0, 1, COLUMNS, workspace).get(0), 2)
+            .clone();
     workspace.restart(120, 1_000_000);
     Panel other = RandomPrices.whole(3, 2, 120);
     double[] after =
-        Indicators.rsi(Block.of(other, new Window(60, 100), 0, 1, workspace).get(0), 2);
+        Indicators.rsi(Block.of(other, new Window(60, 100), 0, 1, COLUMNS, workspace).get(0), 2);
     assertThat(after[99]).isNotEqualTo(before[99]);
   }
 

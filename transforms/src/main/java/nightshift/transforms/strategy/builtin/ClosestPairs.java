@@ -62,6 +62,12 @@ final class ClosestPairs {
     this.bounds = new double[rows];
   }
 
+  /** How many bytes a search takes at most, the matrix included. */
+  static long bytes(int rows, int columns) {
+    long segments = columns / SEGMENT + 1L + UNROLLED;
+    return rows * (columns + segments + 2) * Double.BYTES;
+  }
+
   /**
    * The closest pairs of rows, closest first.
    *

@@ -59,6 +59,13 @@ public final class CrossSectionMomentum implements Strategy {
     return 252 + 21 + 1;
   }
 
+  /** Two returns a symbol, and a change of every symbol at every ranking. */
+  @Override
+  public long workingBytes(int symbols, int days) {
+    long rankings = days / (long) HOLDING.min() + 2;
+    return symbols * (2 * Double.BYTES + 24 * rankings);
+  }
+
   @Override
   public void positions(Block block, Values values, Targets targets) {
     PastReturns past = PastReturns.of(block);

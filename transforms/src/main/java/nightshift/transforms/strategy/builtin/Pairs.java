@@ -72,6 +72,19 @@ public final class Pairs implements Strategy {
     return 504;
   }
 
+  /**
+   * The paths of all symbols with what bounds their distances; and for each formation and period
+   * the pairs and their spreads.
+   */
+  @Override
+  public long workingBytes(int symbols, int days) {
+    long formations = FORMATION.size();
+    long periods = days / PERIOD + 2;
+    long spreads = formations * periods * (long) TOP.max() * Spread.bytes(PERIOD);
+    long changes = 2 * 24 * (long) TOP.max() * days;
+    return ClosestPairs.bytes(symbols, (int) FORMATION.max()) + spreads + changes;
+  }
+
   @Override
   public void positions(Block block, Values values, Targets targets) {
     PairTrading.Rule rule =

@@ -43,6 +43,11 @@ final class Spread {
     return new Spread(z, Arrays.copyOf(lonely, count));
   }
 
+  /** How many bytes a pair and its spread over so many days take at most. */
+  static long bytes(int days) {
+    return 200 + days * (long) (Double.BYTES + Integer.BYTES);
+  }
+
   /** How many days there are. */
   int days() {
     return z.length;

@@ -1,0 +1,120 @@
+package nightshift.transforms;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import nightshift.transforms.panel.Scratch;
+import nightshift.transforms.strategy.Strategies;
+import nightshift.transforms.strategy.Strategy;
+import nightshift.transforms.strategy.Strategy.Scope;
+
+/**
+ * How many bytes the units of a fold take at most of the budget for prices, known before anything
+ * is read or allocated.
+ *
+ * <p>2,556 symbols with 1,764 bars each, 4 columns: 163 MB in memory. In a scratch file: 0.1 MB of
+ * memory for where they are, and for a unit that trades symbol by symbol 0.4 MB; for one that ranks
+ * them another 40 MB, as it needs the closes of three years and of its warm-up at once.
+ */
+public record FoldBytes(FoldSymbols fold, Search search) {
+  /** Where a symbol is in a scratch file: start, length, reference of its name. */
+  private static final long BYTES_OF_ENTRY = 24;
+
+  /** A day of the calendar: its epoch day, its place, how many symbols have a bar. */
+  private static final long BYTES_OF_DAY = 3 * Integer.BYTES;
+
+  /** The objects of a symbol in a block of all, its arrays of prices aside. */
+  private static final long BYTES_OF_BLOCK_ENTRY = 256;
+
+  /** The buffer between file and arrays, and small change. */
+  private static final long BYTES_OF_STREAM = 64 * 1024;
+
+  /** What the fold's panel takes, however many units share it. */
+  public long panel(Keeping keeping) {
+    return keeping == Keeping.MEMORY
+        ? fold.panelBytes(search.columns().size())
+        : fold.symbols().size() * BYTES_OF_ENTRY + days() * BYTES_OF_DAY;
+  }
+
+  /** What the scratch file takes on disk. */
+  public long scratch() {
+    return fold.bars() * Scratch.bytesOfBar(search.columns().size());
+  }
+
+  /** What a unit takes besides the panel. */
+  public long working(Strategy strategy, Keeping keeping) {
+    return keeping == Keeping.SCRATCH
+        ? common(strategy) + stream() + resident(strategy)
+        : common(strategy);
+  }
+
+  /** The largest need of a single unit, its panel included: with less, the fold cannot be run. */
+  public long most(Keeping keeping) {
+    long working =
+        Strategies.all().stream()
+            .filter(strategy -> search.strategies().contains(strategy.name()))
+            .mapToLong(strategy -> working(strategy, keeping))
+            .max()
+            .orElse(0);
+    return panel(keeping) + working;
+  }
+
+  /** Where the fold's prices are kept under a budget. */
+  public Keeping keeping(Keeping.Choice choice, long budget) {
+    return switch (choice) {
+      case ALWAYS -> Keeping.SCRATCH;
+      case NEVER -> Keeping.MEMORY;
+      case AUTO -> fits(budget) ? Keeping.MEMORY : Keeping.SCRATCH;
+    };
+  }
+
+  /**
+   * Whether memory will do: for two folds, as units of one are still validated when those of the
+   * next have begun, and a panel that had to go would be read again. It has to do where a file
+   * would save nothing.
+   */
+  private boolean fits(long budget) {
+    long most = most(Keeping.MEMORY);
+    return panel(Keeping.MEMORY) + most <= budget || most <= most(Keeping.SCRATCH);
+  }
+
+  /** The daily returns of a generation; and of a block of all symbols, its objects. */
+  private long common(Strategy strategy) {
+    int symbols = fold.symbols().size();
+    int days = Math.toIntExact(windowDays());
+    long returns = (long) search.evolution().population() * days * Double.BYTES;
+    return strategy.scope() == Scope.PANEL
+        ? returns + symbols * BYTES_OF_BLOCK_ENTRY + strategy.workingBytes(symbols, days)
+        : returns;
+  }
+
+  /** Prices of one symbol. */
+  private long stream() {
+    return BYTES_OF_STREAM + days() * (search.columns().size() * Double.BYTES + Integer.BYTES);
+  }
+
+  /** The columns of all symbols that a strategy looks at together. */
+  private long resident(Strategy strategy) {
+    if (strategy.scope() == Scope.SYMBOL) {
+      return 0;
+    }
+    long bars =
+        Math.min(fold.bars(), fold.tradedBars() + (long) fold.symbols().size() * strategy.warmUp());
+    return new FoldSymbols(fold.fold(), fold.symbols(), bars).panelBytes(strategy.columns().size());
+  }
+
+  /** How many days the panel has at most. */
+  private long days() {
+    return between(fold.fold().warmUpFrom(search.warmUp()), fold.fold().testTo());
+  }
+
+  /** How many days are traded at once at most: those of the training, or of the test. */
+  private long windowDays() {
+    return Math.max(
+        between(fold.fold().trainFrom(), fold.fold().trainTo()),
+        between(fold.fold().testFrom(), fold.fold().testTo()));
+  }
+
+  private static long between(LocalDate from, LocalDate to) {
+    return ChronoUnit.DAYS.between(from, to) + 1;
+  }
+}
