@@ -48,7 +48,10 @@ public final class JvmFlags {
     Resources resources = Resources.of(settings);
     List<String> words = new ArrayList<>();
     resources.mallocArenas().ifPresent(arenas -> words.add("MALLOC_ARENA_MAX=" + arenas));
-    words.add("-Xmx" + resources.heapMb() + "m");
+    words.addAll(resources.budget().flags());
+    if (resources.isSerial()) {
+      words.addAll(resources.budget().serialFlags());
+    }
     words.addAll(CompilerChoice.of(settings).flags());
     words.addAll(resources.jvmFlags());
     if (java >= 24) {
