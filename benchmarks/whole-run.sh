@@ -41,7 +41,8 @@ jar=$home/pipelines/target/nightshift.jar
   "$home/benchmarks/src/main/java/nightshift/benchmarks/SmallestPipeline.java"
 "${java%java}jar" --create --file "$work/smallest.jar" -C "$work/classes" .
 flags=()
-for word in $("$java" "-Dnightshift.home=$home" -cp "$jar" nightshift.profiles.JvmFlags "${job[@]}"); do
+for word in $("$java" "-Dnightshift.home=$home" -cp "$jar" nightshift.profiles.JvmFlags "${job[@]}" |
+  head -n 1); do
   case $word in
     -*) flags+=("$word") ;;
     archive=*) ;;
@@ -49,8 +50,10 @@ for word in $("$java" "-Dnightshift.home=$home" -cp "$jar" nightshift.profiles.J
   esac
 done
 smallest=("$java" "${flags[@]}" -cp "$jar:$work/smallest.jar")
-"${smallest[@]}" "-XX:ArchiveClassesAtExit=$work/smallest.jsa" nightshift.benchmarks.SmallestPipeline \
+"${smallest[@]}" "-XX:DumpLoadedClassList=$work/smallest.classes" nightshift.benchmarks.SmallestPipeline \
   >/dev/null 2>&1
+"${smallest[@]}" -Xshare:dump "-XX:SharedClassListFile=$work/smallest.classes" \
+  "-XX:SharedArchiveFile=$work/smallest.jsa" >/dev/null 2>&1
 smallest+=("-XX:SharedArchiveFile=$work/smallest.jsa" nightshift.benchmarks.SmallestPipeline)
 
 for ((i = 0; i < times; i++)); do

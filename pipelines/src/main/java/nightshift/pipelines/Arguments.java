@@ -6,17 +6,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 import nightshift.profiles.Nearest;
 import nightshift.profiles.Setting;
-import picocli.CommandLine;
-import picocli.CommandLine.MissingParameterException;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.OverwrittenOptionException;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * The options of a command line, as they were written.
+ * The options of a command line, as they were written: {@code --name=value}, {@code --name value},
+ * or {@code --name} alone for what is true or false. Read here and not by picocli, which makes the
+ * help: to become ready takes it longer than a market takes to be listed.
  *
  * @param options value by name, without hyphens
  * @param helpWanted whether {@code --help} is among them
@@ -30,72 +24,54 @@ record Arguments(Map<String, String> options, boolean helpWanted) {
    *     no value; the values themselves are not looked at
    */
   static Arguments parse(Command command, List<String> args) {
-    CommandSpec spec = spec(command);
-    try {
-      ParseResult result =
-          new CommandLine(spec).setExpandAtFiles(false).parseArgs(args.toArray(String[]::new));
-      return new Arguments(options(result), result.isUsageHelpRequested());
-    } catch (ParameterException e) {
-      throw new UsageException(message(command, spec, e), e);
-    }
-  }
-
-  private static CommandSpec spec(Command command) {
-    CommandSpec spec = CommandSpec.create();
-    spec.addOption(OptionSpec.builder("--help", "-h").usageHelp(true).build());
-    for (Setting<?> setting : settings(command)) {
-      OptionSpec.Builder option = OptionSpec.builder(setting.option()).type(String.class);
-      spec.addOption(
-          setting.isFlag()
-              ? option.arity("0..1").fallbackValue("true").build()
-              : option.arity("1").build());
-    }
-    return spec;
-  }
-
-  private static List<Setting<?>> settings(Command command) {
-    return Stream.concat(command.own().stream(), command.shared().stream()).toList();
-  }
-
-  private static Map<String, String> options(ParseResult result) {
     Map<String, String> options = new HashMap<>();
-    for (OptionSpec option : result.matchedOptions()) {
-      if (!option.usageHelp()) {
-        options.put(option.longestName().substring(2), option.getValue());
+    boolean helpWanted = false;
+    for (int i = 0; i < args.size(); i++) {
+      String arg = args.get(i);
+      if (arg.equals("--help") || arg.equals("-h")) {
+        helpWanted = true;
+        continue;
+      }
+      int equals = arg.indexOf('=');
+      String option = equals < 0 ? arg : arg.substring(0, equals);
+      Setting<?> setting =
+          settings(command)
+              .filter(known -> known.option().equals(option))
+              .findFirst()
+              .orElseThrow(() -> new UsageException(unknown(command, arg, option)));
+      String value;
+      if (equals >= 0) {
+        value = arg.substring(equals + 1);
+      } else if (setting.isFlag()) {
+        value = "true";
+      } else if (i + 1 < args.size() && !isOption(command, args.get(i + 1))) {
+        value = args.get(++i);
+      } else {
+        throw new UsageException(option + " needs a value: it must be " + setting.kind().allowed());
+      }
+      if (options.put(setting.name(), value) != null) {
+        throw new UsageException(option + " is given twice");
       }
     }
-    return options;
+    return new Arguments(options, helpWanted);
   }
 
-  private static String message(Command command, CommandSpec spec, ParameterException e) {
-    if (e instanceof UnmatchedArgumentException unmatched) {
-      return unknown(command, spec, unmatched.getUnmatched().get(0));
-    }
-    if (e instanceof OverwrittenOptionException twice) {
-      return ((OptionSpec) twice.getOverwritten()).longestName() + " is given twice";
-    }
-    if (e instanceof MissingParameterException missing) {
-      String option = ((OptionSpec) missing.getMissing().get(0)).longestName();
-      return option + " needs a value: it must be " + allowed(command, option);
-    }
-    return e.getMessage();
+  private static Stream<Setting<?>> settings(Command command) {
+    return Stream.concat(command.own().stream(), command.shared().stream());
   }
 
-  private static String unknown(Command command, CommandSpec spec, String argument) {
+  private static boolean isOption(Command command, String arg) {
+    String name = arg.replaceFirst("=.*", "");
+    return settings(command).anyMatch(setting -> setting.option().equals(name));
+  }
+
+  private static String unknown(Command command, String arg, String option) {
     String see = "; nightshift " + command.name() + " --help lists what is allowed";
-    if (!argument.startsWith("-")) {
-      return "unexpected '" + argument + "', options begin with --" + see;
+    if (!arg.startsWith("-")) {
+      return "unexpected '" + arg + "', options begin with --" + see;
     }
-    String option = argument.replaceFirst("=.*", "");
-    List<String> known = spec.options().stream().map(OptionSpec::longestName).toList();
+    List<String> known =
+        Stream.concat(settings(command).map(Setting::option), Stream.of("--help")).toList();
     return "unknown option " + option + Nearest.hint(option, known) + see;
-  }
-
-  private static String allowed(Command command, String option) {
-    return settings(command).stream()
-        .filter(setting -> setting.option().equals(option))
-        .findFirst()
-        .<String>map(setting -> setting.kind().allowed())
-        .orElseThrow();
   }
 }

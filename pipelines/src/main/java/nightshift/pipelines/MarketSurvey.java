@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 import nightshift.io.market.Coverage;
 import nightshift.io.market.Market;
 import nightshift.io.market.MarketException;
@@ -79,11 +79,12 @@ record MarketSurvey(
 
   /** The keys of everything there is. */
   List<YearSlice> slices() {
-    return coverage.stream().flatMap(MarketSurvey::slices).toList();
-  }
-
-  private static Stream<YearSlice> slices(Coverage symbol) {
-    return symbol.barsByYear().entrySet().stream()
-        .map(year -> new YearSlice(symbol.symbol(), year.getKey(), year.getValue()));
+    List<YearSlice> slices = new ArrayList<>();
+    for (Coverage symbol : coverage) {
+      for (Map.Entry<Integer, Integer> year : symbol.barsByYear().entrySet()) {
+        slices.add(new YearSlice(symbol.symbol(), year.getKey(), year.getValue()));
+      }
+    }
+    return slices;
   }
 }

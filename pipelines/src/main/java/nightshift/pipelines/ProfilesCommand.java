@@ -42,11 +42,8 @@ final class ProfilesCommand implements Command {
     out.println();
     out.println("For this machine that comes to");
     out.printf(Locale.ROOT, "  workers  %d%n", resources.workers());
-    out.printf(
-        Locale.ROOT,
-        "  memory   %d MB, of which Java heap %d MB%n",
-        resources.memoryMb(),
-        resources.heapMb());
+    out.printf(Locale.ROOT, "  memory   %d MB: %s%n", resources.memoryMb(), resources.budget());
+    out.printf(Locale.ROOT, "  prices   %d MB of the heap%n", resources.panelBytes() >> 20);
     List<String> words = JvmFlags.words(settings, Runtime.version().feature());
     out.println("  Java     " + String.join(" ", words));
     return DONE;

@@ -40,26 +40,39 @@ class LauncherTest {
           "mktemp",
           "mv",
           "rm",
-          "env");
+          "env",
+          "cat",
+          "grep");
 
   /**
-   * Says its version; as JvmFlags prints words; told to make an archive makes one, aloud; as
-   * Nightshift prints what it was given.
+   * Says its version; as JvmFlags prints words, and the file that they follow from; told to make an
+   * archive makes one, aloud; as Nightshift prints what it was given.
    */
   private static final String JAVA =
       """
       #!/bin/sh
       case "$*" in
         "-version") echo 'openjdk version "%s" 2025-04-15' >&2 ;;
-        *nightshift.profiles.JvmFlags*) echo "MALLOC_ARENA_MAX=3 -Xmx99m -Dglob=* ${ARCHIVE-}" ;;
+        *nightshift.profiles.JvmFlags*)
+          echo asked >>asked
+          echo "MALLOC_ARENA_MAX=3 -Xmx99m -Dglob=* ${ARCHIVE-}"
+          [ -n "${FORGETFUL-}" ] || printf '%%s/profile\\n%%s/nowhere\\n' "$PWD" "$PWD" ;;
         *--version*) exit "${UNFIT-0}" ;;
-        *-XX:ArchiveClassesAtExit=*)
+        *-XX:DumpLoadedClassList=*)
           echo "$*" >>called
           echo noise; echo noise >&2
           for arg; do
-            case $arg in -XX:Archive*) printf 'the ' >"${arg#*=}"; echo classes >>"${arg#*=}" ;; esac
+            case $arg in -XX:Dump*) echo 'the classes' >"${arg#*=}" ;; esac
           done
           exit "${FAILS-0}" ;;
+        *-Xshare:dump*)
+          echo noise; echo noise >&2
+          for arg; do
+            case $arg in
+              -XX:SharedClass*) list=${arg#*=} ;;
+              -XX:SharedArchive*) cat "$list" >"${arg#*=}" ;;
+            esac
+          done ;;
         *)
           printf 'arenas %%s\\n' "${MALLOC_ARENA_MAX-}"
           printf 'arg %%s\\n' "$@"
@@ -181,6 +194,74 @@ class LauncherTest {
         .contains("nightshift.jar:/a b.jar:/c.jar\n");
   }
 
+  /** As if it had been built an hour ago. */
+  private void ageInstallation() throws IOException {
+    FileTime hourAgo = FileTime.from(Instant.now().minusSeconds(3600));
+    Files.setLastModifiedTime(home.resolve("pom.xml"), hourAgo);
+    Files.setLastModifiedTime(home.resolve("nightshift"), hourAgo);
+    jar(Instant.now().minusSeconds(3000));
+  }
+
+  /** How often JvmFlags was asked since the last call of this. */
+  private int asked() throws IOException {
+    Path asked = temp.resolve("asked");
+    int times = Files.exists(asked) ? Files.readAllLines(asked).size() : 0;
+    Files.deleteIfExists(asked);
+    return times;
+  }
+
+  @Test
+  void asksForTheWordsOnceAsLongAsNothingChanges() throws Exception {
+    ageInstallation();
+    Result first = launch("run", "--symbols=A*, B\nC");
+    assertThat(launch("run", "--symbols=A*, B\nC")).isEqualTo(first);
+    assertThat(asked()).isEqualTo(1);
+  }
+
+  private interface Step {
+    void take() throws Exception;
+  }
+
+  private record Change(String what, Step step) {}
+
+  @Test
+  void asksAgainWhenAnythingHasChanged() throws Exception {
+    ageInstallation();
+    Path library = home.resolve("pipelines/target/lib/a.jar");
+    Files.createDirectories(library.getParent());
+    Map<String, String> variables = new HashMap<>(Map.of("JAVA_HOME", jdk.toString()));
+    List<String> args = new ArrayList<>(List.of("run"));
+    Path other = jdk("jdk 21", "21.0.1");
+    List<Change> changes =
+        List.of(
+            new Change("first start", () -> {}),
+            new Change("an argument", () -> args.add("--memory=300")),
+            new Change("a variable", () -> variables.put("NIGHTSHIFT_MEMORY", "1\n2")),
+            new Change("its second line", () -> variables.put("NIGHTSHIFT_MEMORY", "1\n3")),
+            new Change("a file", () -> Files.writeString(temp.resolve("profile"), "a = 1")),
+            new Change("in it", () -> Files.writeString(temp.resolve("profile"), "a = 2")),
+            new Change("a missing file", () -> Files.writeString(temp.resolve("nowhere"), "")),
+            new Change("Java", () -> variables.put("JAVA_HOME", other.toString())),
+            new Change("a new jar", () -> Files.writeString(library, "")),
+            new Change("the jar", () -> jar(Instant.now())));
+    for (Change change : changes) {
+      change.step().take();
+      for (int start = 0; start < 2; start++) {
+        launch(home.resolve("nightshift"), variables, args.toArray(String[]::new));
+      }
+      assertThat(asked()).as(change.what()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void remembersNothingWithoutKnowingWhatItFollowsFrom() throws Exception {
+    ageInstallation();
+    Map<String, String> variables = Map.of("JAVA_HOME", jdk.toString(), "FORGETFUL", "1");
+    launch(home.resolve("nightshift"), variables);
+    launch(home.resolve("nightshift"), variables);
+    assertThat(asked()).isEqualTo(2);
+  }
+
   private Result launchWith(String archive, String... args)
       throws IOException, InterruptedException {
     return launch(
@@ -194,8 +275,12 @@ class LauncherTest {
   }
 
   private List<String> archives() throws IOException {
-    try (Stream<Path> files = Files.list(home.resolve(ARCHIVES))) {
-      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    try (Stream<Path> files = Files.list(Files.createDirectories(home.resolve(ARCHIVES)))) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(file -> !file.equals("last-start"))
+          .sorted()
+          .toList();
     }
   }
 
@@ -225,7 +310,7 @@ class LauncherTest {
   @Test
   void onlyARunMakesAnArchiveAndAllUseIt() throws Exception {
     assertThat(launchWith("17-1.jsa", "plan").text()).doesNotContain("SharedArchiveFile");
-    assertThat(home.resolve(ARCHIVES)).doesNotExist();
+    assertThat(archives()).isEmpty();
     launchWith("17-1.jsa", "--strict=true");
     assertThat(launchWith("17-1.jsa", "plan").text()).contains(archiveFlag("17-1.jsa"));
   }

@@ -217,7 +217,8 @@ class NightshiftTest {
         .containsPattern("  memory +400 MB +option --memory")
         .containsPattern("  maxSymbols +50 symbols +profile pi_safe line 8")
         .containsPattern("  generations +15 generations +default")
-        .containsPattern("  memory +400 MB, of which Java heap 272 MB")
-        .contains("MALLOC_ARENA_MAX=1 -Xmx272m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+        .containsPattern("  memory +400 MB: heap 272, classes 72, code 20, stacks 5, direct 6")
+        .contains("MALLOC_ARENA_MAX=1 -Xmx272m ")
+        .contains("-XX:+UseSerialGC -Xmn32m -XX:TieredStopAtLevel=1");
   }
 }

@@ -20,22 +20,43 @@ import java.util.stream.Stream;
  */
 record Cgroup(OptionalLong memoryLimit, OptionalDouble cpuQuota) {
 
+  private static final String MEMBERSHIP = "proc/self/cgroup";
+
+  /** The limits that are looked at in each group, those of version 2 first. */
+  private static final List<String> FILES =
+      List.of(
+          "memory.max",
+          "memory.limit_in_bytes",
+          "cpu.max",
+          "cpu.cfs_quota_us",
+          "cpu.cfs_period_us");
+
   static Cgroup read(Path root) {
-    Path mounts = root.resolve("sys/fs/cgroup");
-    List<Path> groups =
-        Machine.text(root.resolve("proc/self/cgroup"))
-            .orElse("")
-            .lines()
-            .map(line -> line.split(":", 3))
-            .filter(fields -> fields.length == 3)
-            .flatMap(fields -> groups(mounts, fields[1], fields[2]))
-            .toList();
+    List<Path> groups = groups(root).toList();
     return new Cgroup(
         groups.stream().flatMap(group -> memory(group).stream()).mapToLong(Long::longValue).min(),
         groups.stream()
             .flatMap(group -> cpu(group).stream())
             .mapToDouble(Double::doubleValue)
             .min());
+  }
+
+  /** All files that {@link #read} looks at, those that are not there included. */
+  static Stream<Path> files(Path root) {
+    return Stream.concat(
+        Stream.of(root.resolve(MEMBERSHIP)),
+        groups(root).flatMap(group -> FILES.stream().map(group::resolve)));
+  }
+
+  private static Stream<Path> groups(Path root) {
+    Path mounts = root.resolve("sys/fs/cgroup");
+    return Machine.text(root.resolve(MEMBERSHIP))
+        .orElse("")
+        .lines()
+        .map(line -> line.split(":", 3))
+        .filter(fields -> fields.length == 3)
+        .flatMap(fields -> groups(mounts, fields[1], fields[2]))
+        .distinct();
   }
 
   /**

@@ -6,17 +6,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Tells the launcher how to start Java for a command line: one line of words, each a flag, an
  * environment variable {@code NAME=value}, or the file of the class archive, {@code archive=FILE}.
  * It takes the same arguments as the program itself, so that the profile is the one authority on
  * flags too.
+ *
+ * <p>The lines after it are the files that the words follow from, besides the arguments, the
+ * environment, the jars, the processors that may be used and the machine's memory: as long as all
+ * of these are what they were, so are the words.
  */
 public final class JvmFlags {
   private JvmFlags() {}
 
-  /** Prints the line; nothing when the arguments are wrong, which the program itself reports. */
+  /** Prints the lines; nothing when the arguments are wrong, which the program itself reports. */
   public static void main(String[] args) {
     try {
       EffectiveSettings settings =
@@ -28,6 +33,7 @@ public final class JvmFlags {
         ClassArchive.of(Path.of(home)).ifPresent(archive -> words.addAll(archive.words(java)));
       }
       System.out.println(String.join(" ", words));
+      files(settings.profile()).forEach(System.out::println);
     } catch (SettingException leftToTheProgram) {
       System.out.println();
     }
@@ -42,7 +48,10 @@ public final class JvmFlags {
     Resources resources = Resources.of(settings);
     List<String> words = new ArrayList<>();
     resources.mallocArenas().ifPresent(arenas -> words.add("MALLOC_ARENA_MAX=" + arenas));
-    words.add("-Xmx" + resources.heapMb() + "m");
+    words.addAll(resources.budget().flags());
+    if (resources.isSerial()) {
+      words.addAll(resources.budget().serialFlags());
+    }
     words.addAll(CompilerChoice.of(settings).flags());
     words.addAll(resources.jvmFlags());
     if (java >= 24) {
@@ -52,6 +61,12 @@ public final class JvmFlags {
       words.add("--sun-misc-unsafe-memory-access=allow");
     }
     return words;
+  }
+
+  private static Stream<Path> files(Profile profile) {
+    Path release = Path.of(System.getProperty("java.home"), "release");
+    return Stream.of(Machine.files().stream(), profile.file().stream(), Stream.of(release))
+        .flatMap(files -> files);
   }
 
   /** The shared options among the arguments; those of one command do not matter here. */

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -13,6 +14,7 @@ import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What this machine is.
@@ -24,6 +26,9 @@ import java.util.regex.Pattern;
  * @param cores processors that may be used at the same time, at least 1
  */
 public record Machine(Optional<String> model, long totalBytes, OptionalLong limitBytes, int cores) {
+
+  private static final List<String> MODELS =
+      List.of("proc/device-tree/model", "sys/firmware/devicetree/base/model");
 
   private static final Pattern MEM_TOTAL = Pattern.compile("MemTotal:\\s+(\\d{1,15}) kB");
 
@@ -65,9 +70,19 @@ public record Machine(Optional<String> model, long totalBytes, OptionalLong limi
         : OptionalLong.empty();
   }
 
+  /**
+   * The files that {@link #here} looks at, those that are not there included; but not {@code
+   * /proc/meminfo}, of which it looks at one line.
+   */
+  static List<Path> files() {
+    Path root = Path.of("/");
+    return Stream.concat(MODELS.stream().map(root::resolve), Cgroup.files(root)).toList();
+  }
+
   private static Optional<String> model(Path root) {
-    return text(root.resolve("proc/device-tree/model"))
-        .or(() -> text(root.resolve("sys/firmware/devicetree/base/model")))
+    return MODELS.stream()
+        .flatMap(file -> text(root.resolve(file)).stream())
+        .findFirst()
         .map(model -> model.replace("\0", "").strip())
         .filter(model -> !model.isEmpty());
   }

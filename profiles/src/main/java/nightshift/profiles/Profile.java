@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -73,6 +74,11 @@ public record Profile(String name, String reason, Map<String, Entry> entries) {
     } catch (IOException e) {
       throw new UncheckedIOException("bundled profile " + name, e);
     }
+  }
+
+  /** The file that it was read from; empty for what comes with Nightshift. */
+  Optional<Path> file() {
+    return Optional.of(Path.of(name)).filter(Path::isAbsolute);
   }
 
   private static Profile fromFile(String text) {

@@ -2,14 +2,15 @@ package nightshift.profiles;
 
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /**
  * The settings that change only what a run costs, never what comes out. MB are 2^20 bytes.
  *
  * @param workers units of work at a time
  * @param memoryMb resident memory that the whole process may use
- * @param heapMb the Java heap, less than the memory
- * @param jvmFlags other flags of the Java machine
+ * @param budget what of that memory is for what
+ * @param jvmFlags other flags of the Java machine; they win over those of the budget
  * @param mallocArenas {@code MALLOC_ARENA_MAX}; empty to leave it to the system
  * @param sampleSeconds how often memory is looked at
  * @param runner what runs the pipeline: {@code DirectRunner} or {@code FlinkRunner}
@@ -17,57 +18,57 @@ import java.util.OptionalInt;
 public record Resources(
     int workers,
     int memoryMb,
-    int heapMb,
+    MemoryBudget budget,
     List<String> jvmFlags,
     OptionalInt mallocArenas,
     int sampleSeconds,
     String runner) {
 
   static final int MIN_MEMORY_MB = 192;
-  static final int MIN_HEAP_MB = 64;
   static final int MAX_MEMORY_MB = 1 << 20;
 
-  private static final int BASE_HEAP_MB = 96;
+  private static final int BASE_HEAP_MB = 48;
   private static final int WORKER_HEAP_MB = 16;
   private static final long MB = 1 << 20;
   private static final long MAX_KEPT_BYTES = 64 * MB;
-
-  /** What a Java machine with a serial collector needs besides its heap. */
-  private static final int MIN_NATIVE_MB = MIN_MEMORY_MB - MIN_HEAP_MB;
+  private static final Pattern COLLECTOR = Pattern.compile("-XX:\\+Use(?!Serial)\\w+GC");
 
   /**
-   * @throws SettingException when a value is not allowed by the table of {@link Settings}, or the
-   *     heap is not less than the memory
+   * @throws SettingException when a value is not allowed by the table of {@link Settings}
    */
   public Resources {
     jvmFlags = List.copyOf(jvmFlags);
     Settings.WORKERS.check(workers);
     Settings.MEMORY.check(memoryMb);
-    Settings.JVM_HEAP.check(heapMb);
+    Settings.JVM_HEAP.check(budget.heapMb());
     Settings.SAMPLE_SECONDS.check(sampleSeconds);
     Settings.RUNNER.check(runner);
-    if (heapMb >= memoryMb) {
-      throw new SettingException(
-          "jvm.heap must be less than the memory of " + memoryMb + " MB, got " + heapMb);
-    }
   }
 
   /** The resource settings among the effective ones, as numbers for their machine. */
   public static Resources of(EffectiveSettings settings) {
     int memory = memory(settings);
+    int workers = settings.get(Settings.WORKERS).orElse(settings.machine().cores());
+    List<String> flags = settings.get(Settings.JVM_FLAGS);
     return new Resources(
-        settings.get(Settings.WORKERS).orElse(settings.machine().cores()),
+        workers,
         memory,
-        settings.get(Settings.JVM_HEAP).orElse(heap(memory)),
-        settings.get(Settings.JVM_FLAGS),
+        MemoryBudget.of(
+            memory,
+            settings.get(Settings.JVM_HEAP),
+            workers,
+            CompilerChoice.of(settings) == CompilerChoice.QUICK,
+            isSerial(flags)),
+        flags,
         settings.get(Settings.MALLOC_ARENAS),
         settings.get(Settings.SAMPLE_SECONDS),
         settings.get(Settings.RUNNER));
   }
 
   /**
-   * What of the heap is for prices: not what Beam and the database take, nor what each worker needs
-   * beside them, and at least a quarter. Of a heap of 384 MB, with one worker, 240 MB.
+   * What of the heap is for prices: not what is young, nor what Beam and the database take, nor
+   * what each worker needs beside them and keeps of indicators, and at least a fifth. Of a heap of
+   * 350 MB, of which 43 are young, with one worker, 213 MB.
    */
   public long panelBytes() {
     return dataBytes() - workers * keptBytes();
@@ -75,7 +76,7 @@ public record Resources(
 
   /**
    * What each worker may keep of indicators from one generation to the next: all workers together
-   * an eighth of the data, and one no more than 64 MB. Of a heap of 384 MB, with one worker, 32 MB.
+   * an eighth of the data, and one no more than 64 MB. Of a heap of 350 MB, with one worker, 30 MB.
    */
   public long keptBytes() {
     return Math.min(MAX_KEPT_BYTES, dataBytes() / 8 / workers);
@@ -83,7 +84,9 @@ public record Resources(
 
   /** Prices, and what is kept of indicators. */
   private long dataBytes() {
-    return Math.max(heapMb / 4, heapMb - BASE_HEAP_MB - workers * WORKER_HEAP_MB) * MB;
+    int heap = budget.heapMb();
+    return Math.max(heap / 4, heap - budget.youngMb() - BASE_HEAP_MB - workers * WORKER_HEAP_MB)
+        * MB;
   }
 
   /**
@@ -95,26 +98,38 @@ public record Resources(
     int high = MAX_MEMORY_MB;
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (withMemory(middle).panelBytes() < bytes) {
-        low = middle + 1;
-      } else {
+      if (hasRoom(middle, bytes)) {
         high = middle;
+      } else {
+        low = middle + 1;
       }
     }
     return low;
   }
 
-  private Resources withMemory(int memory) {
-    return new Resources(
-        workers, memory, heap(memory), jvmFlags, mallocArenas, sampleSeconds, runner);
+  private boolean hasRoom(int memory, long bytes) {
+    return budget
+        .withMemory(memory, workers, isSerial())
+        .map(
+            other ->
+                new Resources(
+                    workers, memory, other, jvmFlags, mallocArenas, sampleSeconds, runner))
+        .filter(other -> other.panelBytes() >= bytes)
+        .isPresent();
   }
 
-  /**
-   * The heap for an amount of memory: three quarters of it, and at least 128 MB less. Of 512 MB,
-   * 384 MB are heap; of 256 MB, 128 MB.
-   */
-  private static int heap(int memoryMb) {
-    return memoryMb - Math.max(memoryMb / 4, MIN_NATIVE_MB);
+  /** The Java heap. */
+  public int heapMb() {
+    return budget.heapMb();
+  }
+
+  /** Whether the serial collector works: it does unless another is asked for. */
+  public boolean isSerial() {
+    return isSerial(jvmFlags);
+  }
+
+  private static boolean isSerial(List<String> flags) {
+    return flags.stream().noneMatch(flag -> COLLECTOR.matcher(flag).matches());
   }
 
   /**

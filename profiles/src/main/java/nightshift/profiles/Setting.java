@@ -37,7 +37,7 @@ public record Setting<T>(
 
   /** Whether the option stands alone, without a value. */
   public boolean isFlag() {
-    return kind.equals(Kind.FLAG);
+    return kind == Kind.FLAG;
   }
 
   /**

@@ -141,10 +141,10 @@ public final class Settings {
   public static final Setting<OptionalInt> JVM_HEAP =
       resource(
           "jvm.heap",
-          Kind.wholeOr("auto", Resources.MIN_HEAP_MB, 1 << 20),
+          Kind.wholeOr("auto", MemoryBudget.MIN_HEAP_MB, 1 << 20),
           "MB",
           "auto",
-          "Java heap; auto: three quarters of the memory, and at least 128 MB less.");
+          "Java heap; auto: what Java itself leaves of the memory, about 160 MB less.");
   public static final Setting<List<String>> JVM_FLAGS =
       resource("jvm.flags", Kind.jvmFlags(), "", "none", "Other flags for the Java machine.");
   public static final Setting<String> JVM_COMPILER =

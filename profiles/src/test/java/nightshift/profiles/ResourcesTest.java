@@ -22,14 +22,45 @@ class ResourcesTest {
   }
 
   @Test
-  void theHeapLeavesRoomForTheRest() {
+  void theHeapIsWhatJavaLeaves() {
     Map<String, String> safe = Map.of("profile", "pi_safe");
     assertThat(resources(4096, safe).memoryMb()).isEqualTo(512);
-    assertThat(resources(4096, safe).heapMb()).isEqualTo(384);
-    assertThat(resources(4096, Map.of("memory", "256")).heapMb()).isEqualTo(128);
-    assertThat(resources(4096, Map.of("memory", "2048")).heapMb()).isEqualTo(1536);
+    assertThat(resources(4096, safe).budget().totalMb()).isEqualTo(512);
     assertThat(resources(4096, Map.of("memory", "2048", "jvm.heap", "100")).heapMb())
         .isEqualTo(100);
+  }
+
+  @Test
+  void pricesHaveWhatIsLeftOfTheHeap() {
+    Resources resources =
+        resources(4096, Map.of("memory", "512", "jvm.heap", "320", "workers", "2"));
+    // 32 MB are young, 48 are for Beam and the database, and 16 for each worker; of what is left
+    // an eighth is for indicators.
+    assertThat(resources.panelBytes()).isEqualTo((320 - 32 - 48 - 32) / 8 * 7 << 20);
+    assertThat(resources.keptBytes()).isEqualTo((320 - 32 - 48 - 32) / 16 << 20);
+    Resources small = resources(4096, Map.of("memory", "512", "jvm.heap", "80"));
+    assertThat(small.panelBytes()).isEqualTo((20 << 20) / 8 * 7);
+  }
+
+  @Test
+  void theLeastMemoryForPricesIsTheLeast() {
+    long bytes = 300L << 20;
+    Map<String, String> safe = Map.of("profile", "pi_safe");
+    int least = resources(4096, safe).memoryForPanels(bytes);
+    assertThat(panelBytes(least)).isGreaterThanOrEqualTo(bytes);
+    assertThat(panelBytes(least - 1)).isLessThan(bytes);
+  }
+
+  private static long panelBytes(int memory) {
+    Map<String, String> options = Map.of("profile", "pi_safe", "memory", Integer.toString(memory));
+    return resources(4096, options).panelBytes();
+  }
+
+  @Test
+  void theSerialCollectorWorksUnlessAnotherIsAskedFor() {
+    assertThat(resources(4096, Map.of("jvm.flags", "-XX:+UseStringDeduplication")).isSerial())
+        .isTrue();
+    assertThat(resources(4096, Map.of("jvm.flags", "-ea -XX:+UseParallelGC")).isSerial()).isFalse();
   }
 
   @Test
@@ -54,13 +85,25 @@ class ResourcesTest {
     assertThatThrownBy(() -> resources(200, Map.of()))
         .hasMessageContaining("this machine has 200 MB of memory: too little");
     assertThatThrownBy(() -> resources(4096, Map.of("memory", "512", "jvm.heap", "512")))
-        .hasMessage("jvm.heap must be less than the memory of 512 MB, got 512");
+        .hasMessageMatching(
+            "jvm.heap must be at most 3\\d\\d MB of a memory of 512 MB, as Java needs the rest,"
+                + " got 512");
+    assertThatThrownBy(() -> resources(4096, Map.of("memory", "192", "workers", "40")))
+        .hasMessageStartingWith("a memory of 192 MB leaves 0 MB");
   }
 
   @Test
   void cannotBeMadeOfValuesThatAreNotAllowed() {
     assertThatThrownBy(
-            () -> new Resources(0, 512, 384, List.of(), OptionalInt.empty(), 5, "DirectRunner"))
+            () ->
+                new Resources(
+                    0,
+                    512,
+                    MemoryBudget.of(512, OptionalInt.empty(), 1, true, true),
+                    List.of(),
+                    OptionalInt.empty(),
+                    5,
+                    "DirectRunner"))
         .hasMessage("workers must be 1 to 1024 or cores, got '0'");
   }
 }

@@ -10,7 +10,6 @@ import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.Values;
 import org.apache.beam.sdk.transforms.WithKeys;
 import org.apache.beam.sdk.transforms.windowing.GlobalWindows;
 import org.apache.beam.sdk.transforms.windowing.Window;
@@ -38,14 +37,22 @@ public final class FanOutBacktests extends PTransform<PCollection<YearSlice>, PC
     return slices
         .apply("Key by year", WithKeys.of(YearSlice::year).withKeyType(TypeDescriptors.integers()))
         .apply("Years", GroupByKey.create())
-        .apply("Of each year", Values.create())
-        .setCoder(IterableCoder.of(YearSlice.Coder.of()))
-        .apply("Leave the years", Window.into(new GlobalWindows()))
-        .apply("Key as one", WithKeys.of(ALL))
+        .apply("Key as one", ParDo.of(new KeyAsOne()))
         .setCoder(KvCoder.of(VarIntCoder.of(), IterableCoder.of(YearSlice.Coder.of())))
+        .apply("Leave the years", Window.into(new GlobalWindows()))
         .apply("All years", GroupByKey.create())
         .apply("Lay out", ParDo.of(new LayOut(folds, search)))
         .apply("Emit", ParDo.of(new EmitUnits()));
+  }
+
+  private static final class KeyAsOne
+      extends DoFn<KV<Integer, Iterable<YearSlice>>, KV<Integer, Iterable<YearSlice>>> {
+    @ProcessElement
+    public void key(
+        @Element KV<Integer, Iterable<YearSlice>> year,
+        OutputReceiver<KV<Integer, Iterable<YearSlice>>> out) {
+      out.output(KV.of(ALL, year.getValue()));
+    }
   }
 
   private static final class LayOut

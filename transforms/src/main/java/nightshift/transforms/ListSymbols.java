@@ -1,16 +1,21 @@
 package nightshift.transforms;
 
+import java.util.List;
 import nightshift.io.market.MarketException;
-import org.apache.beam.sdk.coders.SerializableCoder;
-import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.coders.ListCoder;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.Impulse;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollection;
 
-/** The names of all symbols of a market. No price is read for them. */
-public final class ListSymbols extends PTransform<PBegin, PCollection<String>> {
+/**
+ * The names of all symbols of a market, as one list: which of them are taken can only be decided
+ * with all at hand, and to gather them again would take Beam six steps. No price is read for them.
+ */
+public final class ListSymbols extends PTransform<PBegin, PCollection<List<String>>> {
   private final MarketSource source;
 
   public ListSymbols(MarketSource source) {
@@ -18,17 +23,23 @@ public final class ListSymbols extends PTransform<PBegin, PCollection<String>> {
   }
 
   @Override
-  public PCollection<String> expand(PBegin begin) {
+  public PCollection<List<String>> expand(PBegin begin) {
     return begin
-        .apply("Market", Create.of(source).withCoder(SerializableCoder.of(MarketSource.class)))
-        .apply("Names", ParDo.of(new Names()));
+        .apply("Once", Impulse.create())
+        .apply("Names", ParDo.of(new Names(source)))
+        .setCoder(ListCoder.of(StringUtf8Coder.of()));
   }
 
-  private static final class Names extends DoFn<MarketSource, String> {
+  private static final class Names extends DoFn<byte[], List<String>> {
+    private final MarketSource source;
+
+    Names(MarketSource source) {
+      this.source = source;
+    }
+
     @ProcessElement
-    public void list(@Element MarketSource source, OutputReceiver<String> out)
-        throws MarketException {
-      Stage.LISTING.time(() -> source.market().symbols()).forEach(out::output);
+    public void list(OutputReceiver<List<String>> out) throws MarketException {
+      out.output(Stage.LISTING.time(() -> source.market().symbols()));
     }
   }
 }

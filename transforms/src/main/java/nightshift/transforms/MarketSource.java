@@ -20,7 +20,7 @@ import nightshift.io.market.Markets;
  */
 public record MarketSource(String location, Adjust adjust, String indexFolder)
     implements Serializable {
-  private static final Map<MarketSource, Market> OPEN = new ConcurrentHashMap<>();
+  private static final Map<String, Market> OPEN = new ConcurrentHashMap<>();
 
   /** A source that remembers nothing from run to run. */
   public MarketSource(String location, Adjust adjust) {
@@ -29,18 +29,23 @@ public record MarketSource(String location, Adjust adjust, String indexFolder)
 
   /** The market, opened at the first call. */
   public Market market() throws MarketException {
-    Market known = OPEN.get(this);
+    Market known = OPEN.get(key());
     if (known != null) {
       return known;
     }
     synchronized (OPEN) {
-      known = OPEN.get(this);
+      known = OPEN.get(key());
       if (known == null) {
         known = Markets.open(location, adjust, index());
-        OPEN.put(this, known);
+        OPEN.put(key(), known);
       }
       return known;
     }
+  }
+
+  /** All parts as one text. A record's own hash takes Java a while to put together. */
+  private String key() {
+    return location + '\0' + adjust.name() + '\0' + indexFolder;
   }
 
   private Optional<Path> index() {
@@ -49,13 +54,13 @@ public record MarketSource(String location, Adjust adjust, String indexFolder)
 
   /** How many distinct price files were opened for it in this process. */
   public int filesOpened() {
-    Market known = OPEN.get(this);
+    Market known = OPEN.get(key());
     return known == null ? 0 : known.filesOpened();
   }
 
   /** Closes the market in this process, if it is open. */
   public void close() {
-    Market known = OPEN.remove(this);
+    Market known = OPEN.remove(key());
     if (known != null) {
       known.close();
     }

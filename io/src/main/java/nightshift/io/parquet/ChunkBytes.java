@@ -17,6 +17,9 @@ final class ChunkBytes {
   /** Pieces do not grow beyond this, unless one chunk is larger. */
   private static final int LARGE_PIECE = 8 << 20;
 
+  /** So much is read at a time. */
+  private static final int PORTION = 1 << 20;
+
   private record Piece(long start, byte[] bytes) {
     boolean has(ColumnChunkMetaData chunk) {
       long from = chunk.getStartingPos() - start;
@@ -61,9 +64,14 @@ final class ChunkBytes {
     return buffer.array();
   }
 
-  /** Fills a buffer with the bytes from a place on. */
+  /**
+   * Fills a buffer with the bytes from a place on, in portions: Java reads each through a buffer
+   * outside of the heap that is as large.
+   */
   static void fill(ByteBuffer buffer, FileChannel channel, long start) throws IOException {
-    while (buffer.hasRemaining()) {
+    int end = buffer.limit();
+    while (buffer.position() < end) {
+      buffer.limit(Math.min(end, buffer.position() + PORTION));
       if (channel.read(buffer, start + buffer.position()) < 0) {
         throw new IOException("it became shorter while it was read");
       }
