@@ -13,14 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.Consumer;
-import org.apache.parquet.bytes.BytesInput;
-import org.apache.parquet.column.ColumnDescriptor;
-import org.apache.parquet.column.Encoding;
-import org.apache.parquet.column.page.DataPage;
-import org.apache.parquet.column.page.DataPageV1;
-import org.apache.parquet.column.page.DictionaryPage;
-import org.apache.parquet.column.page.PageReadStore;
-import org.apache.parquet.column.page.PageReader;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroup;
@@ -29,7 +21,6 @@ import org.apache.parquet.format.Util;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.example.ExampleParquetWriter;
 import org.apache.parquet.io.LocalOutputFile;
-import org.apache.parquet.io.ParquetDecodingException;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
 import org.junit.jupiter.api.Test;
@@ -39,7 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 class HostileClaimsTest {
   private static final MessageType SCHEMA =
       MessageTypeParser.parseMessageType("message m { required double close; }");
-  private static final ColumnDescriptor CLOSE = SCHEMA.getColumns().get(0);
 
   @TempDir Path folder;
 
@@ -104,65 +94,5 @@ class HostileClaimsTest {
     assertThatThrownBy(() -> ParquetFile.open(file))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("claims 11 rows for 10 values of column close");
-  }
-
-  @Test
-  void refusesADictionaryLargerThanItsBytes() {
-    BytesInput bytes = BytesInput.from(new byte[24]);
-    CheckedPages.requirePossible(CLOSE, new DictionaryPage(bytes, 3, Encoding.PLAIN));
-    for (int entries : new int[] {4, Integer.MAX_VALUE, -1}) {
-      DictionaryPage page = new DictionaryPage(bytes, entries, Encoding.PLAIN);
-      PageReader reader = checked(page, null);
-      assertThatThrownBy(reader::readDictionaryPage)
-          .isInstanceOf(ParquetDecodingException.class)
-          .hasMessageContaining("at most 3 fit");
-    }
-  }
-
-  @Test
-  void refusesAPageWithMoreValuesThanRows() {
-    assertThat(checked(null, pageOf(10)).readPage().getValueCount()).isEqualTo(10);
-    PageReader reader = checked(null, pageOf(11));
-    assertThatThrownBy(reader::readPage)
-        .isInstanceOf(ParquetDecodingException.class)
-        .hasMessageContaining("claims 11 values in a group of 10 rows");
-  }
-
-  private static DataPage pageOf(int values) {
-    return new DataPageV1(
-        BytesInput.empty(), values, 0, null, Encoding.RLE, Encoding.RLE, Encoding.PLAIN);
-  }
-
-  private static PageReader checked(DictionaryPage dictionary, DataPage page) {
-    PageReader reader =
-        new PageReader() {
-          @Override
-          public DictionaryPage readDictionaryPage() {
-            return dictionary;
-          }
-
-          @Override
-          public long getTotalValueCount() {
-            return 10;
-          }
-
-          @Override
-          public DataPage readPage() {
-            return page;
-          }
-        };
-    PageReadStore store =
-        new PageReadStore() {
-          @Override
-          public PageReader getPageReader(ColumnDescriptor column) {
-            return reader;
-          }
-
-          @Override
-          public long getRowCount() {
-            return 10;
-          }
-        };
-    return new CheckedPages(store, 10).getPageReader(CLOSE);
   }
 }
