@@ -79,9 +79,24 @@ final class PageBytes implements AutoCloseable {
     }
   }
 
+  /** The inflated bytes of a page, in an array that is used for nothing else. */
+  byte[] fresh(CompressionCodecName codec, byte[] bytes, int from, int to, int size)
+      throws IOException {
+    large.enter(size);
+    reused = new byte[Math.max(0, Math.min(size, ReadLimits.PAGE_BYTES))];
+    inflate(codec, bytes, from, to, size);
+    boolean taken = array == bytes;
+    byte[] fresh = taken ? Arrays.copyOfRange(array, start, end) : array;
+    reused = NOTHING;
+    array = NOTHING;
+    return fresh;
+  }
+
   private byte[] room(int size) {
     if (reused.length < size) {
-      reused = new byte[Math.min(ReadLimits.PAGE_BYTES, Math.max(16 << 10, 2 * size))];
+      reused = NOTHING;
+      array = NOTHING;
+      reused = new byte[size > ReadLimits.LARGE_PAGE_BYTES ? size : Math.max(16 << 10, 2 * size)];
     }
     take(reused, 0, size);
     return reused;

@@ -8,7 +8,7 @@ package nightshift.io.parquet;
  * <p>A thread that reads holds one stretch of rows of each column it wants ({@link #STRETCH_ROWS} x
  * 8 bytes, 1 MB a column), small column chunks as they lie in the file (8 MB at most), and one
  * page, stored and inflated. A page above {@link #LARGE_PAGE_BYTES} is held by one thread of the
- * process at a time: with the largest page and dictionary that are read, some 40 MB.
+ * process at a time: stored, inflated and with its dictionary, that is 48 MB at most.
  */
 public final class ReadLimits {
   /** Rows that are decoded at a time; row groups may have any number of them. */
@@ -16,9 +16,10 @@ public final class ReadLimits {
 
   /**
    * Bytes of a page, stored or inflated. Writers end a page at 1 MB unless they are told otherwise;
-   * DuckDB makes one page of a row group's column, which for its own row groups is 1 MB.
+   * DuckDB makes one page of a row group's column, which for row groups of its usual size is 1 MB,
+   * and for a row group of six million prices 14 MB.
    */
-  public static final int PAGE_BYTES = 8 << 20;
+  public static final int PAGE_BYTES = 16 << 20;
 
   /** Pages above this are held by one thread at a time. */
   public static final int LARGE_PAGE_BYTES = 2 << 20;

@@ -27,7 +27,7 @@ final class ValueColumns implements AutoCloseable {
   private final RowStretches place;
   private final MessageType projection;
   private final String createdBy;
-  private final LargePages large = new LargePages();
+  private final PageBytes inflater = PageBytes.open();
   private final Map<ColumnDescriptor, Open> open = new HashMap<>();
   private int group = -1;
 
@@ -96,7 +96,7 @@ final class ValueColumns implements AutoCloseable {
     ColumnChunkMetaData chunk = place.chunk(column);
     FileWindow window = new FileWindow(channel);
     ChunkPages pages = ChunkPages.of(column, chunk, window, place);
-    return new ValuePages(column, chunk, pages, window, large);
+    return new ValuePages(column, chunk, pages, window, inflater);
   }
 
   /**
@@ -118,6 +118,6 @@ final class ValueColumns implements AutoCloseable {
 
   @Override
   public void close() {
-    large.close();
+    inflater.close();
   }
 }

@@ -26,19 +26,19 @@ final class ValuePages implements PageReader {
   private final ColumnChunkMetaData chunk;
   private final ChunkPages pages;
   private final StoredBytes bytes;
-  private final LargePages large;
+  private final PageBytes inflater;
 
   ValuePages(
       ColumnDescriptor column,
       ColumnChunkMetaData chunk,
       ChunkPages pages,
       StoredBytes bytes,
-      LargePages large) {
+      PageBytes inflater) {
     this.column = column;
     this.chunk = chunk;
     this.pages = pages;
     this.bytes = bytes;
-    this.large = large;
+    this.inflater = inflater;
   }
 
   @Override
@@ -156,12 +156,12 @@ final class ValuePages implements PageReader {
 
   /** The inflated bytes behind the levels that stand before them. */
   private byte[] inflated(PageHead head, int levels) throws IOException {
-    large.enter(Math.max(head.size(), head.inflatedSize()));
     int body = pages.body();
-    byte[] stored = Arrays.copyOfRange(bytes.array(), body + levels, body + head.size());
+    int end = body + head.size();
     return head.compressed()
-        ? Codecs.inflate(chunk.getCodec(), stored, head.inflatedSize() - levels)
-        : stored;
+        ? inflater.fresh(
+            chunk.getCodec(), bytes.array(), body + levels, end, head.inflatedSize() - levels)
+        : Arrays.copyOfRange(bytes.array(), body + levels, end);
   }
 
   private static Encoding encoding(org.apache.parquet.format.Encoding stored) {

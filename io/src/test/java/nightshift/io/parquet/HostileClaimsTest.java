@@ -12,11 +12,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.Consumer;
+import nightshift.io.market.SmallHeap;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroup;
+import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.FileMetaData;
+import org.apache.parquet.format.KeyValue;
+import org.apache.parquet.format.SchemaElement;
 import org.apache.parquet.format.Util;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.example.ExampleParquetWriter;
@@ -94,5 +100,72 @@ class HostileClaimsTest {
     assertThatThrownBy(() -> ParquetFile.open(file))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("claims 11 rows for 10 values of column close");
+  }
+
+  /** Some 100,000 column chunks, of which one column's are wanted. */
+  @Test
+  void keepsOnlyWhatIsWantedOfALargeFooter() throws Exception {
+    Path file =
+        fileWith(
+            f -> {
+              for (int i = 0; i < 200; i++) {
+                addColumn(f, "c" + i);
+              }
+              f.row_groups.addAll(Collections.nCopies(500, f.row_groups.get(0)));
+            });
+    assertThat(SmallHeap.run(40, OpensOneColumn.class, file)).isEqualTo("501 chunks, 5010 rows");
+  }
+
+  private static void addColumn(FileMetaData footer, String name) {
+    SchemaElement element = footer.schema.get(1).deepCopy();
+    element.setName(name);
+    footer.schema.add(element);
+    footer.schema.get(0).setNum_children(footer.schema.size() - 1);
+    ColumnChunk chunk = footer.row_groups.get(0).columns.get(0).deepCopy();
+    chunk.meta_data.setPath_in_schema(List.of(name));
+    footer.row_groups.get(0).columns.add(chunk);
+  }
+
+  /** Opens a file for its column {@code close}. */
+  static final class OpensOneColumn {
+    private OpensOneColumn() {}
+
+    public static void main(String[] path) throws IOException {
+      ParquetFile file = ParquetFile.open(Path.of(path[0]), names -> List.of("close"));
+      System.out.println(file.chunks() + " chunks, " + file.rows() + " rows");
+    }
+  }
+
+  @Test
+  void refusesAFooterThatIsLargerThanIsRead() throws IOException {
+    Path file =
+        fileWith(f -> f.addToKey_value_metadata(new KeyValue("x".repeat(ReadLimits.FOOTER_BYTES))));
+    assertThatThrownBy(() -> ParquetFile.open(file))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("is larger than the 16777216 that are read");
+  }
+
+  @Test
+  void refusesMoreRowGroupsThanAreRemembered() throws IOException {
+    Path file =
+        fileWith(
+            f ->
+                f.row_groups.addAll(
+                    Collections.nCopies(ReadLimits.CHUNKS, f.row_groups.get(0))));
+    assertThatThrownBy(() -> ParquetFile.open(file))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("write it with larger row groups");
+  }
+
+  @Test
+  void takesNoMemoryForATextThatIsNotThere() throws IOException {
+    // Field 1, a text of 2^30 bytes.
+    byte[] claim = {0x18, -128, -128, -128, -128, 4, 0};
+    assertThat(CompactStruct.end(claim, 0, claim.length)).isEqualTo(-1);
+    // Field 1, a list of 2^30 numbers.
+    byte[] list = {0x19, (byte) 0xf5, -128, -128, -128, -128, 4, 0};
+    assertThat(CompactStruct.end(list, 0, list.length)).isEqualTo(-1);
+    // Field 1, the number 3; the end.
+    assertThat(CompactStruct.end(new byte[] {0x15, 6, 0, 7}, 0, 4)).isEqualTo(3);
   }
 }

@@ -224,4 +224,58 @@ class StretchesTest {
       default -> reader.getLong();
     };
   }
+
+  /** A row group of more than two stretches, whose pages and stretches end at different rows. */
+  @Test
+  void readsRowGroupsOfSeveralStretches() throws IOException {
+    int rows = 2 * ReadLimits.STRETCH_ROWS + 1000;
+    MessageType schema =
+        MessageTypeParser.parseMessageType(
+            "message m { required int32 ri; optional int64 ol; optional double od; }");
+    for (WriterVersion version : WriterVersion.values()) {
+      Path path = folder.resolve(version + ".parquet");
+      try (ParquetWriter<Group> writer =
+          ExampleParquetWriter.builder(new LocalOutputFile(path))
+              .withConf(new PlainParquetConfiguration())
+              .withCodecFactory(new Codecs())
+              .withWriterVersion(version)
+              .withPageRowCountLimit(30_000)
+              .withType(schema)
+              .build()) {
+        for (int row = 0; row < rows; row++) {
+          Group group = new SimpleGroup(schema);
+          group.add("ri", row / 3);
+          if (row % 7 > 0) {
+            group.add("ol", (long) row * row);
+            group.add("od", row / 5.0);
+          }
+          writer.write(group);
+        }
+      }
+      for (ColumnDescriptor column : schema.getColumns()) {
+        assertSeveralStretches(ParquetFile.open(path), column, rows);
+      }
+    }
+  }
+
+  private static void assertSeveralStretches(ParquetFile file, ColumnDescriptor column, int rows)
+      throws IOException {
+    int row = 0;
+    List<ColumnDescriptor> columns = List.of(column);
+    try (Stretches bulk = file.read(columns, Optional.empty());
+        Stretches single = file.read(columns, Optional.empty(), false)) {
+      while (bulk.next() && single.next()) {
+        // The second stretch is left out by one of them.
+        FlatValues flat = bulk.flat(column, 0, bulk.rows());
+        BitSet missing = new BitSet();
+        if (row != ReadLimits.STRETCH_ROWS) {
+          assertThat(flat.values())
+              .isEqualTo(oneByOne(single.values(column), column, single.rows(), missing));
+          assertThat(flat.missing()).isEqualTo(missing);
+        }
+        row += bulk.rows();
+      }
+    }
+    assertThat(row).isEqualTo(rows);
+  }
 }
