@@ -99,6 +99,11 @@ record BarTable(String name, Map<Field, String> columns, boolean hasRowid) {
     return '"' + identifier.replace("\"", "\"\"") + '"';
   }
 
+  /** The end of a statement: in the order of the table, which decides between rows of one day. */
+  String inOrder() {
+    return hasRowid ? " ORDER BY rowid" : "";
+  }
+
   /** Whether an index finds the rows of one symbol. */
   boolean isIndexed(Connection connection) throws SQLException {
     String sql =

@@ -22,7 +22,7 @@ final class CoverageIndex {
    * What is known of one file.
    *
    * @param stamp what the file was when it was looked at
-   * @param coverage what it has, by symbol
+   * @param coverage what it has, by symbol; not to be changed while there is only one
    */
   record Entry(FileStamp stamp, Map<String, Coverage> coverage) {}
 
@@ -88,11 +88,14 @@ final class CoverageIndex {
     }
     Entry entry = entries.get(path);
     if (entry == null || !entry.stamp().equals(before.get())) {
-      // Nearly every file has one symbol.
-      entry = new Entry(before.get(), new HashMap<>(2));
-      entries.put(path, entry);
+      entries.put(path, new Entry(before.get(), Map.of(coverage.symbol(), coverage)));
+    } else if (entry.coverage().size() > 1) {
+      entry.coverage().put(coverage.symbol(), coverage);
+    } else {
+      Map<String, Coverage> several = new HashMap<>(entry.coverage());
+      several.put(coverage.symbol(), coverage);
+      entries.put(path, new Entry(entry.stamp(), several));
     }
-    entry.coverage().put(coverage.symbol(), coverage);
     changed = true;
   }
 

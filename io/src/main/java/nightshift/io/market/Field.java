@@ -103,6 +103,13 @@ enum Field {
     return found;
   }
 
+  /** Those of some columns that mean any field. */
+  static List<String> known(Collection<String> columns) {
+    return columns.stream()
+        .filter(column -> Stream.of(values()).anyMatch(field -> field.means(column)))
+        .toList();
+  }
+
   /** Whether a single name means this field. */
   boolean means(String column) {
     return names.contains(plain(column));

@@ -97,7 +97,7 @@ final class FolderMarket implements Market {
     RawBars raw = new RawBars(place.toString(), BarCleaner.fieldsFor(columns, adjust));
     for (Path path : paths(symbol)) {
       if (range.mayOverlap(folder.relativize(path))) {
-        open(path).read(Optional.empty(), range, raw);
+        open(path).read(range, raw);
       }
     }
     return BarCleaner.clean(symbol, raw, columns);

@@ -65,7 +65,9 @@ final class IndexFile {
         Coverage coverage = readCoverage(in);
         symbols.put(coverage.symbol(), coverage);
       }
-      entries.put(path, new CoverageIndex.Entry(stamp, symbols));
+      entries.put(
+          path,
+          new CoverageIndex.Entry(stamp, symbols.size() == 1 ? Map.copyOf(symbols) : symbols));
     }
     return entries;
   }

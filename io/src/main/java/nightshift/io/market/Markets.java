@@ -33,8 +33,9 @@ public final class Markets {
    * opened for it. What is new is written there before the first bars are read, and on {@link
    * Market#close}. Several processes may use one folder.
    *
-   * @param indexFolder where the small file is kept, outside the market; if it does not exist or
-   *     cannot be written to, nothing is remembered
+   * @param indexFolder where the small file is kept, and while bars are read a temporary file for
+   *     tables that are not sorted by symbol, outside the market; if it does not exist or cannot be
+   *     written to, nothing is remembered, and the system's folder for temporary files is taken
    */
   public static Market open(String location, Adjust adjust, Optional<Path> indexFolder)
       throws MarketException {
@@ -44,7 +45,9 @@ public final class Markets {
     }
     CoverageIndex index = CoverageIndex.of(path, indexFolder);
     Market market =
-        Files.isDirectory(path) ? openFolder(path, adjust, index) : openFile(path, adjust, index);
+        Files.isDirectory(path)
+            ? openFolder(path, adjust, index, new ScratchFolder(indexFolder))
+            : openFile(path, adjust, index, new ScratchFolder(indexFolder));
     return new RememberedCoverage(market, index);
   }
 
@@ -59,7 +62,8 @@ public final class Markets {
     }
   }
 
-  private static Market openFolder(Path folder, Adjust adjust, CoverageIndex index)
+  private static Market openFolder(
+      Path folder, Adjust adjust, CoverageIndex index, ScratchFolder scratch)
       throws MarketException {
     FolderListing listing = FolderListing.of(folder);
     OpenFiles files = new OpenFiles();
@@ -68,7 +72,7 @@ public final class Markets {
       throw listing.noPrices();
     }
     if (!partitioned && isTable(folder, listing.files(), files)) {
-      return new SymbolColumnMarket(folder, listing.files(), adjust, files);
+      return new SymbolColumnMarket(folder, listing.files(), adjust, files, scratch);
     }
     String kind = partitioned ? "folder partitioned by symbol" : "folder of Parquet files";
     return new FolderMarket(folder, kind, bySymbol(listing), adjust, files, index);
@@ -114,14 +118,14 @@ public final class Markets {
     return places;
   }
 
-  private static Market openFile(Path path, Adjust adjust, CoverageIndex index)
-      throws MarketException {
+  private static Market openFile(
+      Path path, Adjust adjust, CoverageIndex index, ScratchFolder scratch) throws MarketException {
     String head = head(path);
     if (head.isEmpty()) {
       throw new MarketException(path + " is empty (0 bytes)");
     }
     if (head.startsWith("SQLite format 3\0")) {
-      return SqliteMarket.open(path, adjust, index);
+      return SqliteMarket.open(path, adjust, index, scratch);
     }
     if (!head.startsWith("PAR1") && !ParquetNames.isParquet(path)) {
       throw new MarketException(
@@ -131,7 +135,7 @@ public final class Markets {
     }
     OpenFiles files = new OpenFiles();
     if (files.open(path).hasSymbols()) {
-      return new SymbolColumnMarket(path, List.of(path), adjust, files);
+      return new SymbolColumnMarket(path, List.of(path), adjust, files, scratch);
     }
     String symbol = ParquetNames.stem(path).orElse(path.getFileName().toString());
     SortedMap<String, List<Path>> places = new TreeMap<>();

@@ -12,14 +12,11 @@ import java.util.Set;
 import java.util.function.IntConsumer;
 import nightshift.io.day.Days;
 import nightshift.io.parquet.DayColumn;
-import nightshift.io.parquet.FlatGroups;
 import nightshift.io.parquet.NumberColumn;
 import nightshift.io.parquet.ParquetFile;
-import nightshift.io.parquet.RowGroups;
+import nightshift.io.parquet.Stretches;
 import nightshift.io.parquet.TextColumn;
 import org.apache.parquet.column.ColumnDescriptor;
-import org.apache.parquet.filter2.predicate.FilterApi;
-import org.apache.parquet.filter2.predicate.FilterPredicate;
 import org.apache.parquet.schema.Type;
 
 /** One Parquet file with bars: which column is which, and how its rows become {@link RawBars}. */
@@ -40,8 +37,13 @@ final class ParquetBars {
   /** Takes one day of one symbol, of many. */
   @FunctionalInterface
   interface SymbolDays {
-    /** Visits one row; the day is {@link Days#NONE} where it is not understood. */
-    void visit(String symbol, int day);
+    /**
+     * Visits one row.
+     *
+     * @param group its row group, counted from 0
+     * @param day {@link Days#NONE} where it is not understood
+     */
+    void visit(int group, String symbol, int day);
   }
 
   /**
@@ -51,7 +53,7 @@ final class ParquetBars {
    */
   static ParquetBars open(Path path) throws MarketException {
     try {
-      return new ParquetBars(ParquetFile.open(path));
+      return new ParquetBars(ParquetFile.open(path, Field::known));
     } catch (IOException | RuntimeException broken) {
       throw unreadable(path, broken);
     }
@@ -109,52 +111,39 @@ final class ParquetBars {
 
   /** Visits the days of all rows, whatever their symbol. */
   void visitDays(IntConsumer visitor) throws MarketException {
-    try {
-      Optional<FlatGroups> flat = file.readFlat(List.of(days.column()), Optional.empty());
-      if (flat.isPresent()) {
-        visitDays(flat.get(), visitor);
-      } else {
-        visitDaysOneByOne(visitor);
+    try (Stretches stretches = file.read(List.of(days.column()), Optional.empty())) {
+      while (stretches.next()) {
+        for (int day : days.days(stretches)) {
+          visitor.accept(day);
+        }
       }
     } catch (IOException | RuntimeException broken) {
       throw unreadable(file.path(), broken);
     }
   }
 
-  private void visitDays(FlatGroups flat, IntConsumer visitor) throws IOException {
-    try (FlatGroups groups = flat) {
-      while (groups.next()) {
-        for (int day : days.days(groups)) {
-          visitor.accept(day);
-        }
-      }
-    }
+  /** How many row groups the file has. */
+  int groups() {
+    return file.groups();
   }
 
-  private void visitDaysOneByOne(IntConsumer visitor) throws IOException {
-    try (RowGroups groups = file.read(List.of(days.column()), Optional.empty())) {
-      while (groups.next()) {
-        DayColumn.Walk day = days.walk(groups);
-        for (int row = 0; row < groups.rows(); row++) {
-          visitor.accept(day.next());
-        }
-      }
-    }
+  /** How many rows a row group has, which is counted from 0. */
+  long rows(int group) {
+    return file.rows(group);
   }
 
-  /** Visits the symbols and days of all rows that have a symbol. */
+  /** Visits the symbols and days of all rows that have a symbol, by row groups. */
   void visitSymbolDays(SymbolDays visitor) throws MarketException {
     TextColumn symbolColumn = symbols.orElseThrow();
     List<ColumnDescriptor> wanted = List.of(symbolColumn.column(), days.column());
-    try (RowGroups groups = file.read(wanted, Optional.empty())) {
-      while (groups.next()) {
-        TextColumn.Walk symbol = symbolColumn.walk(groups);
-        DayColumn.Walk day = days.walk(groups);
-        for (int row = 0; row < groups.rows(); row++) {
+    try (Stretches stretches = file.read(wanted, Optional.empty())) {
+      while (stretches.next()) {
+        int[] epochDays = days.days(stretches);
+        TextColumn.Walk symbol = symbolColumn.walk(stretches);
+        for (int day : epochDays) {
           String name = symbol.next();
-          int epochDay = day.next();
           if (name != null) {
-            visitor.visit(name, epochDay);
+            visitor.visit(stretches.group(), name, day);
           }
         }
       }
@@ -164,34 +153,30 @@ final class ParquetBars {
   }
 
   /**
-   * Appends the rows of some days.
+   * Gives the rows of some symbols of one row group to a scratch file, in the order of the file.
    *
-   * @param symbol whose rows, or empty for all rows of the file
-   * @param range which days
-   * @param into gets these rows, and those without a usable day; its fields are read, those that
-   *     the file does not have stay NaN
+   * @param group counted from 0
+   * @param ranks the place of each wanted symbol in the scratch file
+   * @param into gets the rows; its fields are read, those that the file does not have are NaN
    */
-  void read(Optional<String> symbol, DayRange range, RawBars into) throws MarketException {
+  void copy(int group, Map<String, Integer> ranks, SymbolScratch into) throws MarketException {
     try {
-      Map<Field, NumberColumn> numbers = new EnumMap<>(Field.class);
-      List<ColumnDescriptor> projection = new ArrayList<>(List.of(days.column()));
-      if (symbol.isPresent()) {
-        projection.add(symbols.orElseThrow().column());
-      }
-      for (Field field : into.fields()) {
-        if (columns.containsKey(field)) {
-          into.markStored(field);
-          projection.add(columns.get(field));
-          numbers.put(field, new NumberColumn(columns.get(field)));
+      Map<Field, NumberColumn> numbers = numbers(into.fields());
+      TextColumn symbolColumn = symbols.orElseThrow();
+      List<ColumnDescriptor> projection = projection(numbers);
+      projection.add(symbolColumn.column());
+      try (Stretches stretches = file.read(projection, group)) {
+        while (stretches.next()) {
+          SymbolRows rows = new SymbolRows(into.fields());
+          BitSet wanted = wanted(symbolColumn.walk(stretches), stretches.rows(), ranks, rows);
+          if (!wanted.isEmpty()) {
+            rows.setDays(days.days(stretches), wanted);
+            for (Map.Entry<Field, NumberColumn> column : numbers.entrySet()) {
+              column.getValue().read(stretches, wanted, rows.column(column.getKey()), 0);
+            }
+            into.add(rows);
+          }
         }
-      }
-      // With one symbol of many, page indexes leave out more than bulk decoding saves.
-      Optional<FlatGroups> flat =
-          symbol.isEmpty() ? file.readFlat(projection, filter(symbol, range)) : Optional.empty();
-      if (flat.isPresent()) {
-        readFlat(flat.get(), numbers, range, into);
-      } else {
-        readOneByOne(file.read(projection, filter(symbol, range)), numbers, symbol, range, into);
       }
     } catch (MarketException clear) {
       throw clear;
@@ -200,25 +185,88 @@ final class ParquetBars {
     }
   }
 
-  private void readFlat(
-      FlatGroups flat, Map<Field, NumberColumn> numbers, DayRange range, RawBars into)
-      throws IOException {
-    try (FlatGroups groups = flat) {
-      while (groups.next()) {
-        int start = into.size();
-        BitSet rows = readDays(groups, range, into);
-        if (!rows.isEmpty()) {
-          for (Map.Entry<Field, NumberColumn> column : numbers.entrySet()) {
-            column.getValue().read(groups, rows, into.column(column.getKey()), start);
-          }
+  private static BitSet wanted(
+      TextColumn.Walk symbol, int count, Map<String, Integer> ranks, SymbolRows rows) {
+    BitSet wanted = new BitSet();
+    String last = null;
+    Integer rank = null;
+    int[] found = new int[count];
+    int size = 0;
+    for (int row = 0; row < count; row++) {
+      String name = symbol.next();
+      if (name != last) {
+        rank = name == null ? null : ranks.get(name);
+        last = name;
+      }
+      if (rank != null) {
+        found[size++] = rank;
+        wanted.set(row);
+      }
+    }
+    rows.setRanks(found, size);
+    return wanted;
+  }
+
+  private Map<Field, NumberColumn> numbers(Set<Field> fields) throws IOException {
+    Map<Field, NumberColumn> numbers = new EnumMap<>(Field.class);
+    for (Field field : fields) {
+      if (columns.containsKey(field)) {
+        numbers.put(field, new NumberColumn(columns.get(field)));
+      }
+    }
+    return numbers;
+  }
+
+  private List<ColumnDescriptor> projection(Map<Field, NumberColumn> numbers) {
+    List<ColumnDescriptor> projection = new ArrayList<>(List.of(days.column()));
+    numbers.values().forEach(column -> projection.add(column.column()));
+    return projection;
+  }
+
+  /** Whether the file has a column for a field. */
+  boolean has(Field field) {
+    return columns.containsKey(field);
+  }
+
+  /**
+   * Appends the rows of some days, whatever their symbol.
+   *
+   * @param range which days
+   * @param into gets these rows, and those without a usable day; its fields are read, those that
+   *     the file does not have stay NaN
+   */
+  void read(DayRange range, RawBars into) throws MarketException {
+    try {
+      Map<Field, NumberColumn> numbers = numbers(into.fields());
+      numbers.keySet().forEach(into::markStored);
+      try (Stretches stretches =
+          file.read(projection(numbers), days.between(range.from(), range.to()))) {
+        while (stretches.next()) {
+          read(stretches, numbers, range, into);
         }
+      }
+    } catch (MarketException clear) {
+      throw clear;
+    } catch (IOException | RuntimeException broken) {
+      throw unreadable(file.path(), broken);
+    }
+  }
+
+  private void read(
+      Stretches stretches, Map<Field, NumberColumn> numbers, DayRange range, RawBars into)
+      throws IOException {
+    int start = into.size();
+    BitSet rows = readDays(stretches, range, into);
+    if (!rows.isEmpty()) {
+      for (Map.Entry<Field, NumberColumn> column : numbers.entrySet()) {
+        column.getValue().read(stretches, rows, into.column(column.getKey()), start);
       }
     }
   }
 
-  private BitSet readDays(FlatGroups groups, DayRange range, RawBars into) throws IOException {
+  private BitSet readDays(Stretches stretches, DayRange range, RawBars into) throws IOException {
     BitSet wanted = new BitSet();
-    int[] all = days.days(groups);
+    int[] all = days.days(stretches);
     int row = 0;
     while (row < all.length) {
       int first = row;
@@ -230,51 +278,6 @@ final class ParquetBars {
         into.addAll(all, first, row);
       } else {
         row++;
-      }
-    }
-    return wanted;
-  }
-
-  private void readOneByOne(
-      RowGroups open,
-      Map<Field, NumberColumn> numbers,
-      Optional<String> symbol,
-      DayRange range,
-      RawBars into)
-      throws IOException {
-    try (RowGroups groups = open) {
-      while (groups.next()) {
-        int start = into.size();
-        BitSet rows = readDays(groups, symbol, range, into);
-        numbers.forEach((field, column) -> column.read(groups, rows, into.column(field), start));
-      }
-    }
-  }
-
-  private Optional<FilterPredicate> filter(Optional<String> symbol, DayRange range) {
-    Optional<FilterPredicate> between = days.between(range.from(), range.to());
-    Optional<FilterPredicate> same = symbol.flatMap(name -> symbols.orElseThrow().equalTo(name));
-    return same.isPresent() && between.isPresent()
-        ? Optional.of(FilterApi.and(same.get(), between.get()))
-        : same.or(() -> between);
-  }
-
-  /** Appends the wanted days of the current row group, and says which of its rows they are. */
-  private BitSet readDays(RowGroups groups, Optional<String> symbol, DayRange range, RawBars into)
-      throws IOException {
-    Optional<BitSet> candidates = symbol.map(name -> symbols.orElseThrow().rows(groups, name));
-    BitSet wanted = new BitSet();
-    DayColumn.Walk walk = days.walk(groups);
-    int end = candidates.map(BitSet::length).orElse(groups.rows());
-    for (int row = 0; row < end; row++) {
-      if (candidates.isPresent() && !candidates.get().get(row)) {
-        walk.skip();
-        continue;
-      }
-      int day = walk.next();
-      if (range.takes(day)) {
-        wanted.set(row);
-        into.add(day);
       }
     }
     return wanted;

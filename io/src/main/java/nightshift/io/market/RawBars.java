@@ -11,8 +11,8 @@ import java.util.Set;
  * Grows by rows that were found, never by rows that a file claims.
  */
 final class RawBars {
-  /** Daily bars of one symbol are never more: it stops a broken file, not a market. */
-  private static final int MOST_ROWS = 10_000_000;
+  /** Daily bars of a thousand years: it stops a broken file, not a market. */
+  private static final int MOST_ROWS = 250_000;
 
   private final String source;
   private final Map<Field, double[]> columns = new EnumMap<>(Field.class);

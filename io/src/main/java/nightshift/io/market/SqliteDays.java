@@ -24,12 +24,25 @@ record SqliteDays(Optional<DayNumber> number, boolean isIso, boolean eveningIsNe
   /** Looks at the dates of one symbol. */
   static SqliteDays of(SqliteSession session, BarTable table, String symbol) throws SQLException {
     Object[] extremes = extremes(session, table, symbol);
-    Object least = extremes[0];
-    Object most = extremes[1];
+    return of(extremes[0], extremes[1], () -> vote(session, table, symbol, extremes[0]));
+  }
+
+  /** Says whether instants of the evening belong to the next day. */
+  @FunctionalInterface
+  interface Vote<E extends Exception> {
+    boolean eveningIsNextDay() throws E;
+  }
+
+  /**
+   * The encoding of dates between two, null where there is none.
+   *
+   * @param vote asked when they are instants
+   */
+  static <E extends Exception> SqliteDays of(Object least, Object most, Vote<E> vote) throws E {
     if (least instanceof Number first && most instanceof Number last) {
       DayNumber number = DayNumber.of(first.longValue());
       if (number == DayNumber.of(last.longValue())) {
-        boolean shifted = number.isInstant() && vote(session, table, symbol, number);
+        boolean shifted = number.isInstant() && vote.eveningIsNextDay();
         return new SqliteDays(Optional.of(number), false, shifted);
       }
     }
@@ -55,8 +68,9 @@ record SqliteDays(Optional<DayNumber> number, boolean isIso, boolean eveningIsNe
     }
   }
 
-  private static boolean vote(
-      SqliteSession session, BarTable table, String symbol, DayNumber number) throws SQLException {
+  private static boolean vote(SqliteSession session, BarTable table, String symbol, Object first)
+      throws SQLException {
+    DayNumber number = DayNumber.of(((Number) first).longValue());
     EveningVote vote = new EveningVote();
     String sql =
         "SELECT %s FROM %s WHERE %s = ?"

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteLimits;
 
 /**
  * An SQLite file opened for reading alone, by one connection for each thread that reads at the
@@ -18,6 +21,16 @@ final class SqliteFile implements AutoCloseable {
   private static final int JOURNAL_OFFSET = 18;
 
   private static final int WAL = 2;
+
+  /**
+   * Pages that a connection keeps, of which there is one a worker: the inner pages of an index of
+   * ten million rows, and what one symbol takes. The rest is the system's cache, outside the
+   * process, which gives way; mapped into the process, it would count as the process's.
+   */
+  private static final int CACHE_KIBIBYTES = 2 << 10;
+
+  /** A longer text is no symbol, date or number, and is not loaded. */
+  private static final int VALUE_BYTES = 1 << 20;
 
   private final Path path;
   private final String url;
@@ -89,7 +102,14 @@ final class SqliteFile implements AutoCloseable {
   private SqliteSession connect() throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
     config.setReadOnly(true);
-    return new SqliteSession(config.createConnection(url));
+    config.setCacheSize(-CACHE_KIBIBYTES);
+    config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, "0");
+    config.setTempStore(SQLiteConfig.TempStore.FILE);
+    Connection connection = config.createConnection(url);
+    connection
+        .unwrap(SQLiteConnection.class)
+        .setLimit(SQLiteLimits.SQLITE_LIMIT_LENGTH, VALUE_BYTES);
+    return new SqliteSession(connection);
   }
 
   private void putBack(SqliteSession session) throws MarketException {

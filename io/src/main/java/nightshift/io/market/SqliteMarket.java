@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import nightshift.io.parquet.ReadLimits;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +33,11 @@ final class SqliteMarket implements Market {
   private final Adjust adjust;
   private final CoverageIndex index;
 
+  /** These two are for a table without an index. */
+  private final SqliteScan scan;
+
+  private final RowsBySymbol scanned;
+
   /** How the dates of those symbols are encoded that were read before. */
   private final Map<String, SqliteDays> daysBySymbol = new ConcurrentHashMap<>();
 
@@ -41,13 +47,16 @@ final class SqliteMarket implements Market {
       BarTable table,
       boolean indexed,
       Adjust adjust,
-      CoverageIndex index) {
+      CoverageIndex index,
+      ScratchFolder scratch) {
     this.path = path;
     this.file = file;
     this.table = table;
     this.indexed = indexed;
     this.adjust = adjust;
     this.index = index;
+    this.scan = new SqliteScan(file, table);
+    this.scanned = new RowsBySymbol(path.toString(), List.of(scan), this::symbols, scratch);
   }
 
   /**
@@ -55,20 +64,23 @@ final class SqliteMarket implements Market {
    *
    * @throws MarketException when it is no SQLite file, is damaged or has no table with bars
    */
-  static SqliteMarket open(Path path, Adjust adjust, CoverageIndex index) throws MarketException {
+  static SqliteMarket open(Path path, Adjust adjust, CoverageIndex index, ScratchFolder scratch)
+      throws MarketException {
     SqliteFile file = new SqliteFile(path);
     try {
       BarTable table = file.with(session -> BarTable.find(path, session.connection()));
       boolean indexed = file.with(session -> table.isIndexed(session.connection()));
       if (!indexed) {
         LOG.warn(
-            "{}: no index on table {} helps to find a symbol, every read walks over the whole"
-                + " table; this statement makes one: {};",
+            "{}: no index on table {} helps to find a symbol, so that every run walks over the whole"
+                + " table and copies it to a scratch file; this statement makes one: {}; or make a"
+                + " market that is read by symbol: ./nightshift import --from={} --to=FOLDER",
             path,
             table.name(),
-            table.indexStatement());
+            table.indexStatement(),
+            path);
       }
-      return new SqliteMarket(path, file, table, indexed, adjust, index);
+      return new SqliteMarket(path, file, table, indexed, adjust, index, scratch);
     } catch (MarketException | RuntimeException failed) {
       file.close();
       throw failed;
@@ -94,7 +106,7 @@ final class SqliteMarket implements Market {
           try (Statement statement = session.connection().createStatement();
               ResultSet rows = statement.executeQuery(distinct)) {
             while (rows.next()) {
-              symbols.add(rows.getString(1));
+              add(symbols, rows.getString(1));
             }
           }
           return symbols;
@@ -102,14 +114,32 @@ final class SqliteMarket implements Market {
     return List.copyOf(symbols);
   }
 
+  private void add(Set<String> symbols, String symbol) throws MarketException {
+    if (symbol.length() > ReadLimits.SYMBOL_CHARACTERS || symbols.size() > ReadLimits.SYMBOLS) {
+      throw new MarketException(
+          "%s has no symbols in column %s of table %s: more than %d, or longer than %d characters"
+              .formatted(
+                  path,
+                  table.columns().get(Field.SYMBOL),
+                  table.name(),
+                  ReadLimits.SYMBOLS,
+                  ReadLimits.SYMBOL_CHARACTERS));
+    }
+    symbols.add(symbol);
+  }
+
   @Override
   public Coverage coverage(String symbol) throws MarketException {
+    if (!indexed) {
+      scanned.expect(symbol);
+    }
     Optional<FileStamp> stamp = file.isUnderWay() ? Optional.empty() : index.stamp(path);
     Optional<Coverage> known = index.find(path, stamp, symbol);
     if (known.isPresent()) {
       return known.get();
     }
-    Coverage coverage = file.with(session -> coverage(session, symbol));
+    Coverage coverage =
+        indexed ? file.with(session -> coverage(session, symbol)) : scannedCoverage(symbol);
     index.add(path, stamp, coverage);
     return coverage;
   }
@@ -140,6 +170,20 @@ final class SqliteMarket implements Market {
     }
     if (counts.isEmpty()) {
       requireSymbol(session, symbol);
+    }
+    return coverage(symbol, counts);
+  }
+
+  private Coverage scannedCoverage(String symbol) throws MarketException {
+    YearCounts counts = scan.counts().get(symbol);
+    if (counts == null) {
+      throw unknown(symbol);
+    }
+    return coverage(symbol, counts);
+  }
+
+  private Coverage coverage(String symbol, YearCounts counts) throws MarketException {
+    if (counts.isEmpty()) {
       throw new MarketException(symbol + " has no rows with a date in " + path);
     }
     // SQLite keeps a row together: whoever reads one column reads them all.
@@ -152,11 +196,15 @@ final class SqliteMarket implements Market {
       throws MarketException {
     Set<Field> fields = BarCleaner.fieldsFor(columns, adjust);
     RawBars raw = new RawBars(path + ", table " + table.name(), fields);
-    file.with(
-        session -> {
-          read(session, symbol, DayRange.of(from, to), raw);
-          return raw;
-        });
+    if (indexed) {
+      file.with(
+          session -> {
+            read(session, symbol, DayRange.of(from, to), raw);
+            return raw;
+          });
+    } else {
+      readScanned(symbol, DayRange.of(from, to), raw);
+    }
     return BarCleaner.clean(symbol, raw, columns);
   }
 
@@ -166,7 +214,7 @@ final class SqliteMarket implements Market {
     List<Field> fields = raw.fields().stream().filter(table.columns()::containsKey).toList();
     fields.forEach(raw::markStored);
     List<Object> bounds = days.bounds(range);
-    String sql = select(fields) + (bounds.isEmpty() ? "" : between()) + order();
+    String sql = select(fields) + (bounds.isEmpty() ? "" : between()) + table.inOrder();
     PreparedStatement statement = session.prepare(sql);
     statement.setString(1, symbol);
     for (int i = 0; i < bounds.size(); i++) {
@@ -186,6 +234,14 @@ final class SqliteMarket implements Market {
     if (raw.size() == 0) {
       requireSymbol(session, symbol);
     }
+  }
+
+  private void readScanned(String symbol, DayRange range, RawBars raw) throws MarketException {
+    if (!scan.days().containsKey(symbol)) {
+      throw unknown(symbol);
+    }
+    raw.fields().stream().filter(table.columns()::containsKey).forEach(raw::markStored);
+    scanned.read(symbol, range, raw);
   }
 
   private static void readNumbers(ResultSet rows, int fields, RowBlock block) throws SQLException {
@@ -210,11 +266,6 @@ final class SqliteMarket implements Market {
     return " AND " + date + " >= ? AND " + date + " < ?";
   }
 
-  /** The order of the store, which decides between two rows of one day. */
-  private String order() {
-    return table.hasRowid() ? " ORDER BY rowid" : "";
-  }
-
   private void requireSymbol(SqliteSession session, String symbol)
       throws SQLException, MarketException {
     String sql =
@@ -224,9 +275,13 @@ final class SqliteMarket implements Market {
     statement.setString(1, symbol);
     try (ResultSet rows = statement.executeQuery()) {
       if (!rows.next()) {
-        throw new MarketException("no symbol " + symbol + " in " + location());
+        throw unknown(symbol);
       }
     }
+  }
+
+  private MarketException unknown(String symbol) {
+    return new MarketException("no symbol " + symbol + " in " + location());
   }
 
   /** One: the SQLite file, which is open from the start. */
@@ -238,6 +293,7 @@ final class SqliteMarket implements Market {
   @Override
   public void close() {
     try {
+      scanned.close();
       file.close();
     } catch (MarketException unclosed) {
       throw new UncheckedIOException(unclosed);

@@ -1,13 +1,15 @@
 package nightshift.io.market;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import nightshift.io.day.Days;
 
 /** Counts the stored rows of one symbol by calendar year. */
 final class YearCounts {
-  private final SortedMap<Integer, Integer> rowsByYear = new TreeMap<>();
+  private short[] years = {};
+  private int[] rows = {};
   private int first = Integer.MAX_VALUE;
   private int last = Integer.MIN_VALUE;
   private int year;
@@ -38,9 +40,26 @@ final class YearCounts {
 
   private void flush() {
     if (yearRows > 0) {
-      rowsByYear.merge(year, yearRows, Integer::sum);
+      int place = Arrays.binarySearch(years, (short) year);
+      if (place < 0) {
+        place = -place - 1;
+        insert(place);
+      }
+      rows[place] += yearRows;
       yearRows = 0;
     }
+  }
+
+  /** Makes room for a year; there are few, so that the arrays are as long as needed. */
+  private void insert(int place) {
+    short[] moreYears = Arrays.copyOf(years, years.length + 1);
+    int[] moreRows = Arrays.copyOf(rows, rows.length + 1);
+    System.arraycopy(years, place, moreYears, place + 1, years.length - place);
+    System.arraycopy(rows, place, moreRows, place + 1, rows.length - place);
+    moreYears[place] = (short) year;
+    moreRows[place] = 0;
+    years = moreYears;
+    rows = moreRows;
   }
 
   boolean isEmpty() {
@@ -50,7 +69,7 @@ final class YearCounts {
   /** All rows with a day. */
   long rows() {
     flush();
-    return rowsByYear.values().stream().mapToLong(Integer::longValue).sum();
+    return Arrays.stream(rows).asLongStream().sum();
   }
 
   /**
@@ -60,6 +79,10 @@ final class YearCounts {
    */
   Coverage coverage(String symbol, long bytesPerColumn) {
     flush();
+    SortedMap<Integer, Integer> rowsByYear = new TreeMap<>();
+    for (int i = 0; i < years.length; i++) {
+      rowsByYear.put((int) years[i], rows[i]);
+    }
     return new Coverage(
         symbol,
         LocalDate.ofEpochDay(first),

@@ -6,7 +6,7 @@ import java.nio.channels.FileChannel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.apache.parquet.column.ColumnDescriptor;
+import java.util.Optional;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 
 /** The stored bytes of some column chunks; those that lie side by side were read in one piece. */
@@ -14,16 +14,25 @@ final class ChunkBytes {
   /** Reading over a gap of this size is cheaper than another call. */
   private static final int SMALL_GAP = 4 << 10;
 
-  /** Pieces do not grow beyond this, unless one chunk is larger. */
+  private static final int ONE_READ = 256 << 10;
+
+  /** Pieces do not grow beyond this. */
   private static final int LARGE_PIECE = 8 << 20;
 
-  /** So much is read at a time. */
-  private static final int PORTION = 1 << 20;
+  private record Piece(long start, byte[] array) implements StoredBytes {
+    @Override
+    public int at(long position, int count) {
+      return (int) (position - start);
+    }
 
-  private record Piece(long start, byte[] bytes) {
+    @Override
+    public int end() {
+      return array.length;
+    }
+
     boolean has(ColumnChunkMetaData chunk) {
       long from = chunk.getStartingPos() - start;
-      return from >= 0 && from + chunk.getTotalSize() <= bytes.length;
+      return from >= 0 && from + chunk.getTotalSize() <= array.length;
     }
   }
 
@@ -65,27 +74,26 @@ final class ChunkBytes {
   }
 
   /**
-   * Fills a buffer with the bytes from a place on, in portions: Java reads each through a buffer
-   * outside of the heap that is as large.
+   * Fills a buffer with the bytes from a place on. A channel reads into an array by way of a buffer
+   * outside the heap, which the thread keeps: so that this one is small, a piece is read at a time.
    */
   static void fill(ByteBuffer buffer, FileChannel channel, long start) throws IOException {
     int end = buffer.limit();
     while (buffer.position() < end) {
-      buffer.limit(Math.min(end, buffer.position() + PORTION));
+      buffer.limit(Math.min(end, buffer.position() + ONE_READ));
       if (channel.read(buffer, start + buffer.position()) < 0) {
         throw new IOException("it became shorter while it was read");
       }
     }
   }
 
-  FlatChunk decoder(ColumnDescriptor column, ColumnChunkMetaData chunk, int rows) {
+  /** The bytes of a chunk; empty when it was not among those that were read. */
+  Optional<StoredBytes> of(ColumnChunkMetaData chunk) {
     for (Piece piece : pieces) {
       if (piece.has(chunk)) {
-        int start = (int) (chunk.getStartingPos() - piece.start);
-        int end = start + (int) chunk.getTotalSize();
-        return new FlatChunk(column, chunk.getCodec(), piece.bytes, start, end, rows);
+        return Optional.of(piece);
       }
     }
-    throw new IllegalArgumentException("column " + column.getPath()[0] + " was not asked for");
+    return Optional.empty();
   }
 }

@@ -84,9 +84,6 @@ public final class Codecs implements CompressionCodecFactory {
 
   private record Decompressor(CompressionCodecName codec, Expand expand)
       implements BytesInputDecompressor {
-    /** No writer makes pages of this size; a larger claim is a broken or a hostile file. */
-    private static final int MAX_PAGE_BYTES = 256 << 20;
-
     @Override
     public BytesInput decompress(BytesInput bytes, int size) throws IOException {
       return BytesInput.from(checked(array(bytes), size));
@@ -101,7 +98,7 @@ public final class Codecs implements CompressionCodecFactory {
     }
 
     private byte[] checked(byte[] compressed, int size) throws IOException {
-      if (size < 0 || size > MAX_PAGE_BYTES) {
+      if (size < 0 || size > ReadLimits.PAGE_BYTES) {
         throw new IOException("a page claims " + size + " bytes");
       }
       byte[] plain = size == 0 ? new byte[0] : expand.apply(compressed, size);

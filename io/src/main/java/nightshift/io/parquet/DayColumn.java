@@ -40,12 +40,18 @@ public final class DayColumn {
   }
 
   /**
-   * The epoch days of all rows of the current row group, {@link Days#NONE} where one is null or not
+   * The epoch days of all rows of the current stretch, {@link Days#NONE} where one is null or not
    * understood.
    */
-  public int[] days(FlatGroups groups) throws IOException {
+  public int[] days(Stretches stretches) throws IOException {
     boolean shifted = encoding.mayBeInstant() && eveningIsNextDay();
-    FlatValues values = groups.read(column, 0, groups.rows());
+    return stretches.isFlat(column)
+        ? flatDays(stretches, shifted)
+        : days(stretches.values(column), stretches.rows(), shifted);
+  }
+
+  private int[] flatDays(Stretches stretches, boolean shifted) throws IOException {
+    FlatValues values = stretches.flat(column, 0, stretches.rows());
     int[] days = new int[values.size()];
     for (int row = 0; row < days.length; row++) {
       days[row] = encoding.day(values.values()[row], shifted);
@@ -54,36 +60,14 @@ public final class DayColumn {
     return days;
   }
 
-  /** Walks over the days of the current row group. */
-  public Walk walk(RowGroups groups) throws IOException {
-    return new Walk(groups.column(column), encoding.mayBeInstant() && eveningIsNextDay());
-  }
-
-  /** Gives one day after the other. */
-  public final class Walk {
-    private final ColumnReader reader;
-    private final boolean shifted;
-
-    private Walk(ColumnReader reader, boolean shifted) {
-      this.reader = reader;
-      this.shifted = shifted;
-    }
-
-    /** The next epoch day, {@link Days#NONE} where it is null or not understood. */
-    public int next() {
+  private int[] days(ColumnReader reader, int rows, boolean shifted) {
+    int[] days = new int[rows];
+    for (int row = 0; row < rows; row++) {
       boolean isPresent = reader.getCurrentDefinitionLevel() == column.getMaxDefinitionLevel();
-      int day = isPresent ? encoding.day(reader, shifted) : Days.NONE;
-      reader.consume();
-      return day;
-    }
-
-    /** Passes over a day without a look. */
-    public void skip() {
-      if (reader.getCurrentDefinitionLevel() == column.getMaxDefinitionLevel()) {
-        reader.skip();
-      }
+      days[row] = isPresent ? encoding.day(reader, shifted) : Days.NONE;
       reader.consume();
     }
+    return days;
   }
 
   private synchronized boolean eveningIsNextDay() throws IOException {
@@ -95,25 +79,20 @@ public final class DayColumn {
 
   private EveningVote vote() throws IOException {
     EveningVote vote = new EveningVote();
-    Optional<FlatGroups> flat = file.readFlat(List.of(column), Optional.empty());
-    if (flat.isPresent()) {
-      try (FlatGroups groups = flat.get()) {
-        while (groups.next()) {
-          vote(groups, vote);
+    try (Stretches stretches = file.read(List.of(column), Optional.empty())) {
+      while (stretches.next()) {
+        if (stretches.isFlat(column)) {
+          voteFlat(stretches, vote);
+        } else {
+          vote(stretches.values(column), stretches.rows(), vote);
         }
-      }
-      return vote;
-    }
-    try (RowGroups groups = file.read(List.of(column), Optional.empty())) {
-      while (groups.next()) {
-        vote(groups, vote);
       }
     }
     return vote;
   }
 
-  private void vote(FlatGroups groups, EveningVote vote) throws IOException {
-    FlatValues values = groups.read(column, 0, groups.rows());
+  private void voteFlat(Stretches stretches, EveningVote vote) throws IOException {
+    FlatValues values = stretches.flat(column, 0, stretches.rows());
     for (int row = 0; row < values.size(); row++) {
       if (!values.missing().get(row)) {
         encoding.vote(values.values()[row], vote);
@@ -121,9 +100,8 @@ public final class DayColumn {
     }
   }
 
-  private void vote(RowGroups groups, EveningVote vote) {
-    ColumnReader reader = groups.column(column);
-    for (int row = 0; row < groups.rows(); row++) {
+  private void vote(ColumnReader reader, int rows, EveningVote vote) {
+    for (int row = 0; row < rows; row++) {
       if (reader.getCurrentDefinitionLevel() == column.getMaxDefinitionLevel()) {
         encoding.vote(reader, vote);
       }

@@ -18,11 +18,14 @@ import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 final class FlatPage {
   private static final int[] NONE = {};
 
+  /** Half a megabyte. */
+  private static final int KEPT_ENTRIES = 1 << 16;
+
   private final ColumnDescriptor column;
   private final PrimitiveTypeName type;
   private final int width;
-  private final FlatValues into;
   private long[] dictionary;
+  private boolean dropped;
 
   private int values;
   private Encoding encoding;
@@ -30,17 +33,30 @@ final class FlatPage {
   /** Where the encoded values start among the inflated bytes. */
   private int valuesStart;
 
-  /** For each row of the page 1 or 0, or null where every row has a value. */
-  private int[] present;
+  /** The levels, of which 1 is a value and 0 none; null where every row has a value. */
+  private ToOnes levels;
 
-  FlatPage(ColumnDescriptor column, FlatValues into) {
+  /** Begins to read the levels of the page anew. */
+  @FunctionalInterface
+  private interface ToOnes {
+    Ones start() throws IOException;
+  }
+
+  /** Gives one level after the other. */
+  private interface Ones {
+    /** Passes over some levels, and says how many of them are 1. */
+    int skip(int count);
+
+    void read(int[] target, int count);
+  }
+
+  FlatPage(ColumnDescriptor column) {
     this.column = column;
     this.type = column.getPrimitiveType().getPrimitiveTypeName();
     this.width =
         type == PrimitiveTypeName.INT32 || type == PrimitiveTypeName.FLOAT
             ? Integer.BYTES
             : Long.BYTES;
-    this.into = into;
   }
 
   void takeDictionary(PageHead head, PageBytes page) {
@@ -48,8 +64,28 @@ final class FlatPage {
     if (head.values() < 0 || head.values() > bytes / width) {
       throw broken("a dictionary claims %d entries, at most %d fit", head.values(), bytes / width);
     }
+    if ((long) head.values() * Long.BYTES > ReadLimits.DICTIONARY_BYTES) {
+      throw broken(
+          "a dictionary of %d entries, at most %d are read; write the file with smaller row groups"
+              + " or without dictionaries",
+          head.values(), ReadLimits.DICTIONARY_BYTES / Long.BYTES);
+    }
     dictionary = new long[head.values()];
+    dropped = false;
     plain(page.array(), page.start(), dictionary, 0, dictionary.length);
+  }
+
+  /** Forgets a dictionary that is too large to be kept for each column. */
+  void dropLargeDictionary() {
+    if (dictionary != null && dictionary.length > KEPT_ENTRIES) {
+      dictionary = null;
+      dropped = true;
+    }
+  }
+
+  /** Whether the dictionary was forgotten, and must be taken again. */
+  boolean misses() {
+    return dropped;
   }
 
   /** Begins a page in which the levels stand before the values, both inflated. */
@@ -67,38 +103,70 @@ final class FlatPage {
       }
       int first = page.start() + Integer.BYTES;
       valuesStart = first + length;
-      readLevels(new RunLengths(page.array(), first, valuesStart, 1));
+      runs(page.array(), first, valuesStart);
     } else {
-      present = new int[values];
       ByteBufferInputStream in = stream(page, page.start());
-      ValuesReader levels = reader(head.levelEncoding(), ValuesType.DEFINITION_LEVEL);
-      levels.initFromPage(values, in);
-      for (int i = 0; i < values; i++) {
-        present[i] = levels.readInteger();
-      }
+      reader(head.levelEncoding(), ValuesType.DEFINITION_LEVEL).initFromPage(values, in);
       valuesStart = page.end() - in.available();
+      levels = () -> packed(head, page);
     }
   }
 
-  /** Begins a page of which the levels are at hand; the values are inflated later. */
-  void startVersion2(PageHead head, byte[] bytes, int levelsStart, int levelsEnd) {
+  /** Begins a page of which the levels are at hand beside the inflated values. */
+  void startVersion2(
+      PageHead head, byte[] bytes, int levelsStart, int levelsEnd, PageBytes inflated) {
     begin(head);
-    valuesStart = -1;
+    valuesStart = inflated.start();
     if (column.getMaxDefinitionLevel() > 0) {
-      readLevels(new RunLengths(bytes, levelsStart, levelsEnd, 1));
+      runs(bytes, levelsStart, levelsEnd);
     }
   }
 
   private void begin(PageHead head) {
     values = head.values();
     encoding = head.encoding();
-    present = null;
+    levels = null;
   }
 
-  private void readLevels(RunLengths levels) {
-    if (!levels.isNext(1, values)) {
-      present = new int[values];
-      levels.read(present, values);
+  private void runs(byte[] bytes, int start, int end) {
+    if (!new RunLengths(bytes, start, end, 1).isNext(1, values)) {
+      levels = () -> new RunOnes(new RunLengths(bytes, start, end, 1));
+    }
+  }
+
+  private Ones packed(PageHead head, PageBytes page) throws IOException {
+    ValuesReader reader = reader(head.levelEncoding(), ValuesType.DEFINITION_LEVEL);
+    reader.initFromPage(values, stream(page, page.start()));
+    return new ReaderOnes(reader);
+  }
+
+  private record RunOnes(RunLengths runs) implements Ones {
+    @Override
+    public int skip(int count) {
+      return runs.skipOnes(count);
+    }
+
+    @Override
+    public void read(int[] target, int count) {
+      runs.read(target, count);
+    }
+  }
+
+  private record ReaderOnes(ValuesReader reader) implements Ones {
+    @Override
+    public int skip(int count) {
+      int ones = 0;
+      for (int i = 0; i < count; i++) {
+        ones += reader.readInteger();
+      }
+      return ones;
+    }
+
+    @Override
+    public void read(int[] target, int count) {
+      for (int i = 0; i < count; i++) {
+        target[i] = reader.readInteger();
+      }
     }
   }
 
@@ -108,35 +176,37 @@ final class FlatPage {
    * @param first row of the page, inclusive
    * @param last row, exclusive
    */
-  void read(int first, int last, PageBytes page) throws IOException {
-    int skip = present == null ? first : count(0, first);
-    int wanted = present == null ? last - first : count(first, last);
-    int start = valuesStart < 0 ? page.start() : valuesStart;
-    switch (encoding) {
-      case PLAIN:
-        requireRoom(page.end() - start, skip + wanted);
-        plain(page.array(), start + skip * width, into.values(), into.size(), wanted);
-        break;
-      case PLAIN_DICTIONARY, RLE_DICTIONARY:
-        fromDictionary(page, start, skip, wanted);
-        break;
-      default:
-        others(page, start, skip, wanted);
-        break;
+  void read(int first, int last, PageBytes page, FlatValues into) throws IOException {
+    if (levels == null) {
+      read(page, first, last - first, into);
+      into.grow(last - first);
+      return;
     }
-    if (present == null) {
-      into.grow(wanted);
-    } else {
-      into.spread(present, first, last - first, wanted);
+    Ones ones = levels.start();
+    int skip = ones.skip(first);
+    int[] present = new int[last - first];
+    ones.read(present, last - first);
+    int wanted = 0;
+    for (int one : present) {
+      wanted += one;
     }
+    read(page, skip, wanted, into);
+    into.spread(present, wanted);
   }
 
-  private int count(int from, int to) {
-    int count = 0;
-    for (int i = from; i < to; i++) {
-      count += present[i];
+  private void read(PageBytes page, int skip, int wanted, FlatValues into) throws IOException {
+    switch (encoding) {
+      case PLAIN:
+        requireRoom(page.end() - valuesStart, skip + wanted);
+        plain(page.array(), valuesStart + skip * width, into.values(), into.size(), wanted);
+        break;
+      case PLAIN_DICTIONARY, RLE_DICTIONARY:
+        fromDictionary(page, skip, wanted, into);
+        break;
+      default:
+        others(page, skip, wanted, into);
+        break;
     }
-    return count;
   }
 
   private void requireRoom(int bytes, int count) {
@@ -157,15 +227,15 @@ final class FlatPage {
     }
   }
 
-  private void fromDictionary(PageBytes page, int start, int skip, int count) {
+  private void fromDictionary(PageBytes page, int skip, int count, FlatValues into) {
     if (dictionary == null) {
       throw broken("a page needs a dictionary, which the column does not have");
     }
     int[] places = NONE;
     if (count > 0) {
       places = new int[count];
-      int bits = start < page.end() ? page.array()[start] & 0xff : 0;
-      RunLengths ids = new RunLengths(page.array(), start + 1, page.end(), bits);
+      int bits = valuesStart < page.end() ? page.array()[valuesStart] & 0xff : 0;
+      RunLengths ids = new RunLengths(page.array(), valuesStart + 1, page.end(), bits);
       ids.skip(skip);
       ids.read(places, count);
     }
@@ -179,9 +249,11 @@ final class FlatPage {
     }
   }
 
-  private void others(PageBytes page, int start, int skip, int count) throws IOException {
+  private void others(PageBytes page, int skip, int count, FlatValues into) throws IOException {
+    DeltaClaims.requirePossible(
+        column, encoding.name(), values, page.array(), valuesStart, page.end());
     ValuesReader reader = reader(encoding, ValuesType.VALUES);
-    reader.initFromPage(values, stream(page, start));
+    reader.initFromPage(values, stream(page, valuesStart));
     if (skip > 0) {
       reader.skip(skip);
     }

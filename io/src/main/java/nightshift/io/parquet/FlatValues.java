@@ -41,12 +41,14 @@ final class FlatValues {
   /**
    * Moves the last values apart, so that there is a gap wherever one is missing.
    *
-   * @param present for each of the rows from {@code from} on, 1 where there is a value, else 0
+   * @param present for each row 1 where there is a value, else 0
+   * @param count how many values there are
    */
-  void spread(int[] present, int from, int rows, int count) {
+  void spread(int[] present, int count) {
+    int rows = present.length;
     int source = size + count;
     for (int i = rows - 1; i >= 0; i--) {
-      if (present[from + i] == 0) {
+      if (present[i] == 0) {
         values[size + i] = 0;
         missing.set(size + i);
       } else {

@@ -44,6 +44,11 @@ record FooterBytes(byte[] bytes, long fileSize) {
         throw new IOException(
             "its end claims a footer of %d bytes in a file of %d".formatted(length, size));
       }
+      if (length > ReadLimits.FOOTER_BYTES) {
+        throw new IOException(
+            "its footer of %d bytes is larger than the %d that are read; write it with larger row groups, fewer columns or shorter statistics"
+                .formatted(length, ReadLimits.FOOTER_BYTES));
+      }
       byte[] footer = new byte[length];
       if (length <= known - TAIL_BYTES) {
         end.get(known - TAIL_BYTES - length, footer);

@@ -21,17 +21,30 @@ public final class NumberColumn {
     this.decoder = NumberDecoder.of(column);
   }
 
+  public ColumnDescriptor column() {
+    return column;
+  }
+
   /**
-   * Reads some rows of the current row group. Null is NaN.
+   * Reads some rows of the current stretch. Null is NaN.
    *
-   * @param rows which rows, as positions within the row group; at least one
+   * @param rows which rows, as positions within the stretch; at least one
    * @param into gets the values one after the other
    * @param start where the first value goes
    */
-  public void read(FlatGroups groups, BitSet rows, double[] into, int start) throws IOException {
+  public void read(Stretches stretches, BitSet rows, double[] into, int start) throws IOException {
+    if (stretches.isFlat(column)) {
+      readFlat(stretches, rows, into, start);
+    } else {
+      readValues(stretches, rows, into, start);
+    }
+  }
+
+  private void readFlat(Stretches stretches, BitSet rows, double[] into, int start)
+      throws IOException {
     int first = rows.nextSetBit(0);
     int last = rows.length();
-    FlatValues values = groups.read(column, first, last);
+    FlatValues values = stretches.flat(column, first, last);
     if (rows.cardinality() == last - first) {
       numbers(values, into, start);
     } else {
@@ -63,19 +76,12 @@ public final class NumberColumn {
     }
   }
 
-  /**
-   * Reads some rows of the current row group. Null is NaN.
-   *
-   * @param rows which rows, as positions within the row group
-   * @param into gets the values one after the other
-   * @param start where the first value goes
-   */
-  public void read(RowGroups groups, BitSet rows, double[] into, int start) {
-    ColumnReader reader = groups.column(column);
+  private void readValues(Stretches stretches, BitSet rows, double[] into, int start)
+      throws IOException {
+    ColumnReader reader = stretches.values(column);
     int present = column.getMaxDefinitionLevel();
-    int end = rows.length();
     int at = start;
-    for (int row = 0; row < end; row++) {
+    for (int row = 0; row < stretches.rows(); row++) {
       boolean isPresent = reader.getCurrentDefinitionLevel() == present;
       if (rows.get(row)) {
         into[at++] = isPresent ? decoder.applyAsDouble(reader) : Double.NaN;

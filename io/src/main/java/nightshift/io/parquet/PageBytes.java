@@ -16,15 +16,13 @@ import org.xerial.snappy.Snappy;
 final class PageBytes implements AutoCloseable {
   private static final byte[] NOTHING = {};
 
-  /** Writers end a page at about 1 MB. Up to here memory is taken for a claim, before its proof. */
-  private static final int USUAL_BYTES = 2 << 20;
-
   /** What is kept for the next file: no more of them than files were ever read at a time. */
   private static final Queue<PageBytes> IDLE = new ConcurrentLinkedQueue<>();
 
   /** Arrays larger than this are not kept. */
   private static final int KEPT_BYTES = 256 << 10;
 
+  private final LargePages large = new LargePages();
   private ZstdDecompressCtx zstd;
   private byte[] reused = NOTHING;
   private byte[] array = NOTHING;
@@ -67,11 +65,12 @@ final class PageBytes implements AutoCloseable {
    */
   void inflate(CompressionCodecName codec, byte[] bytes, int from, int to, int size)
       throws IOException {
+    large.enter(size);
     if (codec == CompressionCodecName.UNCOMPRESSED && size == to - from) {
       take(bytes, from, to);
-    } else if (size > 0 && size <= USUAL_BYTES && codec == CompressionCodecName.ZSTD) {
+    } else if (size > 0 && size <= ReadLimits.PAGE_BYTES && codec == CompressionCodecName.ZSTD) {
       require(size, zstd(bytes, from, to, room(size), size));
-    } else if (size > 0 && size <= USUAL_BYTES && codec == CompressionCodecName.SNAPPY) {
+    } else if (size > 0 && size <= ReadLimits.PAGE_BYTES && codec == CompressionCodecName.SNAPPY) {
       require(size, Snappy.uncompressedLength(bytes, from, to - from));
       require(size, Snappy.uncompress(bytes, from, to - from, room(size), 0));
     } else {
@@ -80,9 +79,24 @@ final class PageBytes implements AutoCloseable {
     }
   }
 
+  /** The inflated bytes of a page, in an array that is used for nothing else. */
+  byte[] fresh(CompressionCodecName codec, byte[] bytes, int from, int to, int size)
+      throws IOException {
+    large.enter(size);
+    reused = new byte[Math.max(0, Math.min(size, ReadLimits.PAGE_BYTES))];
+    inflate(codec, bytes, from, to, size);
+    boolean taken = array == bytes;
+    byte[] fresh = taken ? Arrays.copyOfRange(array, start, end) : array;
+    reused = NOTHING;
+    array = NOTHING;
+    return fresh;
+  }
+
   private byte[] room(int size) {
     if (reused.length < size) {
-      reused = new byte[Math.min(USUAL_BYTES, Math.max(16 << 10, 2 * size))];
+      reused = NOTHING;
+      array = NOTHING;
+      reused = new byte[size > ReadLimits.LARGE_PAGE_BYTES ? size : Math.max(16 << 10, 2 * size)];
     }
     take(reused, 0, size);
     return reused;
@@ -111,6 +125,7 @@ final class PageBytes implements AutoCloseable {
       reused = NOTHING;
     }
     array = NOTHING;
+    large.close();
     IDLE.add(this);
   }
 }

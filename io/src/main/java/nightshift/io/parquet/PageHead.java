@@ -1,6 +1,7 @@
 package nightshift.io.parquet;
 
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import org.apache.parquet.format.DataPageHeader;
 import org.apache.parquet.format.DataPageHeaderV2;
@@ -37,12 +38,15 @@ record PageHead(
    *
    * @param start its first byte, inclusive
    * @param end the last byte of the chunk, exclusive
+   * @throws EOFException when it does not end before {@code end}
    * @throws IOException when there is none
    */
   static PageHead read(byte[] bytes, int start, int end) throws IOException {
-    ByteArrayInputStream in = new ByteArrayInputStream(bytes, start, end - start);
-    PageHeader header = Util.readPageHeader(in);
-    int body = end - in.available();
+    int body = CompactStruct.end(bytes, start, end);
+    if (body < 0) {
+      throw new EOFException("the header of a page does not end");
+    }
+    PageHeader header = Util.readPageHeader(new ByteArrayInputStream(bytes, start, body - start));
     if (header.isSetData_page_header()) {
       DataPageHeader page = header.getData_page_header();
       Encoding levels = page.getDefinition_level_encoding();
@@ -83,6 +87,14 @@ record PageHead(
         levelEncoding,
         levelBytes,
         compressed);
+  }
+
+  boolean isDictionary() {
+    return type == PageType.DICTIONARY_PAGE;
+  }
+
+  boolean isData() {
+    return type == PageType.DATA_PAGE || type == PageType.DATA_PAGE_V2;
   }
 
   boolean isVersion2() {

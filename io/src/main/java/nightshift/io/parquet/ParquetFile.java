@@ -1,23 +1,17 @@
 package nightshift.io.parquet;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.apache.parquet.ParquetReadOptions;
+import java.util.function.UnaryOperator;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.statistics.Statistics;
-import org.apache.parquet.conf.PlainParquetConfiguration;
-import org.apache.parquet.filter2.compat.FilterCompat;
 import org.apache.parquet.filter2.predicate.FilterPredicate;
-import org.apache.parquet.format.converter.ParquetMetadataConverter;
-import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.hadoop.metadata.ParquetMetadata;
-import org.apache.parquet.io.InputFile;
-import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 
@@ -27,36 +21,33 @@ import org.apache.parquet.schema.Type;
  */
 public final class ParquetFile {
   private final Path path;
-  private final InputFile input;
   private final ParquetMetadata footer;
 
-  private ParquetFile(Path path, InputFile input, ParquetMetadata footer) {
+  private ParquetFile(Path path, ParquetMetadata footer) {
     this.path = path;
-    this.input = input;
     this.footer = footer;
+  }
+
+  /** Reads the footer, with all columns. */
+  static ParquetFile open(Path path) throws IOException {
+    return open(path, names -> names);
   }
 
   /**
    * Reads the footer.
    *
-   * @throws IOException when the file is not Parquet, was cut short, or claims what it cannot hold;
-   *     the message says which, without the path
+   * @param choice from the names of all columns to those that will be read; what the footer says of
+   *     the others is not kept
+   * @throws IOException when the file is not Parquet, was cut short, claims what it cannot hold, or
+   *     has a larger footer than {@link ReadLimits} allows; the message says which, without the
+   *     path
    */
-  public static ParquetFile open(Path path) throws IOException {
+  public static ParquetFile open(Path path, UnaryOperator<Collection<String>> choice)
+      throws IOException {
     FooterBytes bytes = FooterBytes.read(path);
-    ParquetMetadata footer = parse(bytes);
+    ParquetMetadata footer = Footer.parse(bytes.bytes(), choice);
     requirePossible(footer, bytes.fileSize());
-    return new ParquetFile(path, new LocalInputFile(path), footer);
-  }
-
-  private static ParquetMetadata parse(FooterBytes bytes) throws IOException {
-    try {
-      return new ParquetMetadataConverter(options(Optional.empty()))
-          .readParquetMetadata(
-              new ByteArrayInputStream(bytes.bytes()), ParquetMetadataConverter.NO_FILTER);
-    } catch (RuntimeException broken) {
-      throw new IOException("its footer is broken: " + broken.getMessage(), broken);
-    }
+    return new ParquetFile(path, footer);
   }
 
   /** No chunk lies outside the file, and no row group has more rows than a chunk has values. */
@@ -130,37 +121,45 @@ public final class ParquetFile {
         .toList();
   }
 
+  /** How many row groups the file has. */
+  public int groups() {
+    return footer.getBlocks().size();
+  }
+
+  /** How many rows a row group claims, which is counted from 0. */
+  public long rows(int group) {
+    return footer.getBlocks().get(group).getRowCount();
+  }
+
+  String createdBy() {
+    return footer.getFileMetaData().getCreatedBy();
+  }
+
   /**
-   * Reads some columns, row group by row group.
+   * Reads some columns.
    *
-   * @param filter row groups and pages without a matching row are left out where statistics,
-   *     dictionaries or column indexes tell; rows that do not match may still come
+   * @param filter row groups without a matching row by their statistics are left out; rows that do
+   *     not match may still come
    */
-  public RowGroups read(List<ColumnDescriptor> columns, Optional<FilterPredicate> filter)
+  public Stretches read(List<ColumnDescriptor> columns, Optional<FilterPredicate> filter)
       throws IOException {
-    ParquetFileReader reader =
-        ParquetFileReader.open(input, footer, options(filter), input.newStream());
-    return new RowGroups(reader, columns);
+    return read(columns, filter, true);
   }
 
   /**
-   * Reads some columns page by page into arrays, where all of them are flat numbers and the row
-   * groups of a usual size; empty for other files, which {@link #read} reads.
+   * The same.
    *
-   * @param filter row groups without a matching row by their statistics are left out
+   * @param bulk whether flat numbers come as arrays, or as everything else does
    */
-  public Optional<FlatGroups> readFlat(
-      List<ColumnDescriptor> columns, Optional<FilterPredicate> filter) throws IOException {
-    return FlatGroups.canRead(footer.getBlocks(), columns)
-        ? Optional.of(new FlatGroups(path, footer.getBlocks(), columns, filter))
-        : Optional.empty();
+  Stretches read(List<ColumnDescriptor> columns, Optional<FilterPredicate> filter, boolean bulk)
+      throws IOException {
+    return new Stretches(this, footer.getBlocks(), columns, filter, bulk);
   }
 
-  private static ParquetReadOptions options(Optional<FilterPredicate> filter) {
-    ParquetReadOptions.Builder options =
-        ParquetReadOptions.builder(new PlainParquetConfiguration()).withCodecFactory(new Codecs());
-    filter.ifPresent(predicate -> options.withRecordFilter(FilterCompat.get(predicate)));
-    return options.build();
+  /** Reads some columns of one row group, which is counted from 0. */
+  public Stretches read(List<ColumnDescriptor> columns, int group) throws IOException {
+    List<BlockMetaData> one = List.of(footer.getBlocks().get(group));
+    return new Stretches(this, one, columns, Optional.empty(), true);
   }
 
   @Override

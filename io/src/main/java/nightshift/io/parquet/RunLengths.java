@@ -68,6 +68,28 @@ final class RunLengths {
     }
   }
 
+  /** Passes over some values of one bit, and says how many of them are 1. */
+  int skipOnes(int count) {
+    int ones = 0;
+    int missing = count;
+    while (missing > 0) {
+      if (left == 0) {
+        nextRun();
+      }
+      int run = (int) Math.min(left, missing);
+      if (repeated >= 0) {
+        ones += repeated == 1 ? run : 0;
+      } else {
+        for (int i = 0; i < run; i++, bit++) {
+          ones += (int) (eightBytes(packedStart + (bit >> 3)) >>> (bit & 7)) & 1;
+        }
+      }
+      left -= run;
+      missing -= run;
+    }
+    return ones;
+  }
+
   /** Gives the next values to the first places of an array. */
   void read(int[] into, int count) {
     int done = 0;

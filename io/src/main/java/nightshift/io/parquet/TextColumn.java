@@ -1,7 +1,6 @@
 package nightshift.io.parquet;
 
 import java.io.IOException;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,8 +9,6 @@ import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnReader;
 import org.apache.parquet.column.Dictionary;
 import org.apache.parquet.column.statistics.Statistics;
-import org.apache.parquet.filter2.predicate.FilterApi;
-import org.apache.parquet.filter2.predicate.FilterPredicate;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 
@@ -55,26 +52,35 @@ public final class TextColumn {
     return false;
   }
 
-  /** The distinct values, sorted; no other column is read, and dictionaries where they suffice. */
+  /**
+   * The distinct values, sorted; no other column is read, and dictionaries where they suffice.
+   *
+   * @throws IOException when there are more, or longer ones, than names of symbols can be
+   */
   public Set<String> distinct() throws IOException {
     Set<String> values = new TreeSet<>();
-    try (RowGroups groups = file.read(List.of(column), Optional.empty())) {
-      while (true) {
-        Optional<Dictionary> dictionary = groups.nextDictionary(column);
+    try (Stretches stretches = file.read(List.of(column), Optional.empty(), false)) {
+      int known = -1;
+      while (stretches.next()) {
+        if (stretches.group() == known) {
+          continue;
+        }
+        Optional<Dictionary> dictionary = stretches.dictionary(column);
         if (dictionary.isPresent()) {
           addAll(dictionary.get(), values);
-        } else if (groups.next()) {
-          addAll(groups, values);
+          known = stretches.group();
         } else {
-          return values;
+          addAll(stretches, values);
         }
       }
     }
+    return values;
   }
 
-  private void addAll(Dictionary dictionary, Set<String> values) {
+  private void addAll(Dictionary dictionary, Set<String> values) throws IOException {
     for (int id = 0; id <= dictionary.getMaxId(); id++) {
-      values.add(
+      add(
+          values,
           switch (type) {
             case INT32 -> Integer.toString(dictionary.decodeToInt(id));
             case INT64 -> Long.toString(dictionary.decodeToLong(id));
@@ -83,64 +89,63 @@ public final class TextColumn {
     }
   }
 
-  private void addAll(RowGroups groups, Set<String> values) {
-    Walk walk = walk(groups);
+  private void addAll(Stretches stretches, Set<String> values) throws IOException {
+    Walk walk = walk(stretches);
     String last = null;
-    for (int row = 0; row < groups.rows(); row++) {
+    for (int row = 0; row < stretches.rows(); row++) {
       String value = walk.next();
       if (value != null && value != last) {
-        values.add(value);
+        add(values, value);
         last = value;
       }
     }
   }
 
-  /** A filter that the rows with this value pass, where the column's type allows one. */
-  public Optional<FilterPredicate> equalTo(String value) {
-    String name = column.getPath()[0];
-    // The filter would take a dot in the name for a level of nesting.
-    return type == PrimitiveTypeName.BINARY && !name.contains(".")
-        ? Optional.of(FilterApi.eq(FilterApi.binaryColumn(name), Binary.fromString(value)))
-        : Optional.empty();
-  }
-
-  /** Which rows of the current row group have this value. */
-  public BitSet rows(RowGroups groups, String value) {
-    BitSet rows = new BitSet();
-    Walk walk = walk(groups);
-    String last = null;
-    boolean same = false;
-    for (int row = 0; row < groups.rows(); row++) {
-      String current = walk.next();
-      if (current != last) {
-        same = value.equals(current);
-        last = current;
-      }
-      if (same) {
-        rows.set(row);
-      }
+  private void add(Set<String> values, String value) throws IOException {
+    if (value.length() > ReadLimits.SYMBOL_CHARACTERS) {
+      throw new IOException(
+          "column %s has a text of %d characters, which is no symbol: at most %d are possible"
+              .formatted(column.getPath()[0], value.length(), ReadLimits.SYMBOL_CHARACTERS));
     }
-    return rows;
+    if (values.add(value) && values.size() > ReadLimits.SYMBOLS) {
+      throw new IOException(
+          "column %s has more than %d distinct values, which are no symbols"
+              .formatted(column.getPath()[0], ReadLimits.SYMBOLS));
+    }
   }
 
-  /** Walks over the values of the current row group. */
-  public Walk walk(RowGroups groups) {
-    return new Walk(groups.column(column));
+  /** Walks over the values of the current stretch. */
+  public Walk walk(Stretches stretches) throws IOException {
+    return new Walk(
+        stretches.isFlat(column) ? null : stretches.values(column),
+        stretches.isFlat(column) ? stretches.flat(column, 0, stretches.rows()) : null);
   }
 
   /** Gives one value after the other; the same object while a value repeats itself. */
   public final class Walk {
     private final ColumnReader reader;
+    private final FlatValues numbers;
+    private int row;
     private Binary lastBinary;
     private long lastNumber;
     private String lastText;
 
-    private Walk(ColumnReader reader) {
+    private Walk(ColumnReader reader, FlatValues numbers) {
       this.reader = reader;
+      this.numbers = numbers;
     }
 
     /** The next value, null where it is missing. */
     public String next() {
+      return numbers == null ? nextValue() : nextNumber();
+    }
+
+    private String nextNumber() {
+      int at = row++;
+      return numbers.missing().get(at) ? null : text(numbers.values()[at]);
+    }
+
+    private String nextValue() {
       String value = null;
       if (reader.getCurrentDefinitionLevel() == column.getMaxDefinitionLevel()) {
         value =

@@ -34,8 +34,25 @@ class FlatChunkTest {
   private FlatValues read(ColumnDescriptor column, int rows) throws IOException {
     byte[] bytes = chunk.toByteArray();
     try (PageBytes pages = PageBytes.open()) {
-      return new FlatChunk(column, CompressionCodecName.UNCOMPRESSED, bytes, 0, bytes.length, rows)
+      StoredBytes stored = new HeldBytes(bytes);
+      return new FlatChunk(
+              column,
+              CompressionCodecName.UNCOMPRESSED,
+              stored,
+              new ChunkPages(column, stored, 0, bytes.length, 3, rows))
           .read(0, rows, pages);
+    }
+  }
+
+  private record HeldBytes(byte[] array) implements StoredBytes {
+    @Override
+    public int at(long position, int count) {
+      return (int) position;
+    }
+
+    @Override
+    public int end() {
+      return array.length;
     }
   }
 
@@ -155,7 +172,7 @@ class FlatChunkTest {
   @Test
   void refusesAHeaderThatIsNone() throws IOException {
     chunk.write(new byte[] {1, 2, 3, 4, 5, 6, 7, 8});
-    assertThatThrownBy(() -> read(REQUIRED, 1)).isInstanceOf(IOException.class);
+    refuses(REQUIRED, 1, "the header of a page is broken");
   }
 
   /** A dictionary of width 0 has one entry, and a run of any length needs no byte for it. */
@@ -165,5 +182,56 @@ class FlatChunkTest {
     byte[] longRun = {0, (byte) 0xfe, (byte) 0xff, (byte) 0xff, (byte) 0xff, 0x0f};
     dataPage(2, Encoding.RLE_DICTIONARY, longRun);
     assertThat(numbers(read(REQUIRED, 2))).containsExactly(7, 7);
+  }
+
+  @Test
+  void refusesAPageThatIsLargerThanIsRead() throws IOException {
+    PageHeader header = new PageHeader(PageType.DATA_PAGE, 17 << 20, 4);
+    header.setData_page_header(new DataPageHeader(1, Encoding.PLAIN, Encoding.RLE, Encoding.RLE));
+    page(header, new byte[] {0, 0, 0, 0});
+    refuses(REQUIRED, 1, "row group 3 has a page of 17825792 bytes, at most 16777216 are read");
+  }
+
+  @Test
+  void refusesADictionaryThatIsLargerThanIsRead() throws IOException {
+    int entries = ReadLimits.DICTIONARY_BYTES / Double.BYTES + 1;
+    byte[] body = new byte[entries * Float.BYTES];
+    PageHeader header = new PageHeader(PageType.DICTIONARY_PAGE, body.length, body.length);
+    header.setDictionary_page_header(new DictionaryPageHeader(entries, Encoding.PLAIN));
+    page(header, body);
+    MessageType floats = MessageTypeParser.parseMessageType("message m { required float f; }");
+    refuses(floats.getColumns().get(0), 1, "a dictionary of 2097153 entries, at most 2097152");
+  }
+
+  @Test
+  void refusesADeltaPageThatClaimsMoreValuesThanItHas() throws IOException {
+    // Blocks of 128 values in 4 parts, and as many values as an int can count.
+    byte[] body = {(byte) 0x80, 1, 4, -1, -1, -1, -1, 7, 0};
+    dataPage(1, Encoding.DELTA_BINARY_PACKED, body);
+    MessageType whole = MessageTypeParser.parseMessageType("message m { required int64 n; }");
+    refuses(whole.getColumns().get(0), 1, "a page of 1 rows claims 2147483647 values");
+    chunk.reset();
+    int most = ReadLimits.DELTA_VALUES;
+    dataPage(most + 1, Encoding.DELTA_BINARY_PACKED, body);
+    refuses(whole.getColumns().get(0), most + 1, "1048577 values in encoding DELTA_BINARY_PACKED");
+  }
+
+  /** Rows without a value need no byte, so that a page may have any number of them. */
+  @Test
+  void readsAStretchOfAPageWithAnyNumberOfRows() throws IOException {
+    int rows = 1 << 30;
+    // A run of as many levels of 0.
+    dataPage(rows, Encoding.PLAIN, new byte[] {6, 0, 0, 0, -128, -128, -128, -128, 8, 0});
+    byte[] bytes = chunk.toByteArray();
+    StoredBytes stored = new HeldBytes(bytes);
+    try (PageBytes pages = PageBytes.open()) {
+      FlatChunk reader =
+          new FlatChunk(
+              OPTIONAL,
+              CompressionCodecName.UNCOMPRESSED,
+              stored,
+              new ChunkPages(OPTIONAL, stored, 0, bytes.length, 0, rows));
+      assertThat(reader.read(rows - 5, rows, pages).missing().cardinality()).isEqualTo(5);
+    }
   }
 }

@@ -12,24 +12,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.Consumer;
-import org.apache.parquet.bytes.BytesInput;
-import org.apache.parquet.column.ColumnDescriptor;
-import org.apache.parquet.column.Encoding;
-import org.apache.parquet.column.page.DataPage;
-import org.apache.parquet.column.page.DataPageV1;
-import org.apache.parquet.column.page.DictionaryPage;
-import org.apache.parquet.column.page.PageReadStore;
-import org.apache.parquet.column.page.PageReader;
+import nightshift.io.market.SmallHeap;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroup;
+import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.FileMetaData;
+import org.apache.parquet.format.KeyValue;
+import org.apache.parquet.format.SchemaElement;
 import org.apache.parquet.format.Util;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.example.ExampleParquetWriter;
 import org.apache.parquet.io.LocalOutputFile;
-import org.apache.parquet.io.ParquetDecodingException;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
 import org.junit.jupiter.api.Test;
@@ -39,7 +36,6 @@ import org.junit.jupiter.api.io.TempDir;
 class HostileClaimsTest {
   private static final MessageType SCHEMA =
       MessageTypeParser.parseMessageType("message m { required double close; }");
-  private static final ColumnDescriptor CLOSE = SCHEMA.getColumns().get(0);
 
   @TempDir Path folder;
 
@@ -106,63 +102,68 @@ class HostileClaimsTest {
         .hasMessageContaining("claims 11 rows for 10 values of column close");
   }
 
+  /** Some 100,000 column chunks, of which one column's are wanted. */
   @Test
-  void refusesADictionaryLargerThanItsBytes() {
-    BytesInput bytes = BytesInput.from(new byte[24]);
-    CheckedPages.requirePossible(CLOSE, new DictionaryPage(bytes, 3, Encoding.PLAIN));
-    for (int entries : new int[] {4, Integer.MAX_VALUE, -1}) {
-      DictionaryPage page = new DictionaryPage(bytes, entries, Encoding.PLAIN);
-      PageReader reader = checked(page, null);
-      assertThatThrownBy(reader::readDictionaryPage)
-          .isInstanceOf(ParquetDecodingException.class)
-          .hasMessageContaining("at most 3 fit");
+  void keepsOnlyWhatIsWantedOfALargeFooter() throws Exception {
+    Path file =
+        fileWith(
+            f -> {
+              for (int i = 0; i < 200; i++) {
+                addColumn(f, "c" + i);
+              }
+              f.row_groups.addAll(Collections.nCopies(500, f.row_groups.get(0)));
+            });
+    assertThat(SmallHeap.run(40, OpensOneColumn.class, file)).isEqualTo("501 chunks, 5010 rows");
+  }
+
+  private static void addColumn(FileMetaData footer, String name) {
+    SchemaElement element = footer.schema.get(1).deepCopy();
+    element.setName(name);
+    footer.schema.add(element);
+    footer.schema.get(0).setNum_children(footer.schema.size() - 1);
+    ColumnChunk chunk = footer.row_groups.get(0).columns.get(0).deepCopy();
+    chunk.meta_data.setPath_in_schema(List.of(name));
+    footer.row_groups.get(0).columns.add(chunk);
+  }
+
+  /** Opens a file for its column {@code close}. */
+  static final class OpensOneColumn {
+    private OpensOneColumn() {}
+
+    public static void main(String[] path) throws IOException {
+      ParquetFile file = ParquetFile.open(Path.of(path[0]), names -> List.of("close"));
+      System.out.println(file.chunks() + " chunks, " + file.rows() + " rows");
     }
   }
 
   @Test
-  void refusesAPageWithMoreValuesThanRows() {
-    assertThat(checked(null, pageOf(10)).readPage().getValueCount()).isEqualTo(10);
-    PageReader reader = checked(null, pageOf(11));
-    assertThatThrownBy(reader::readPage)
-        .isInstanceOf(ParquetDecodingException.class)
-        .hasMessageContaining("claims 11 values in a group of 10 rows");
+  void refusesAFooterThatIsLargerThanIsRead() throws IOException {
+    Path file =
+        fileWith(f -> f.addToKey_value_metadata(new KeyValue("x".repeat(ReadLimits.FOOTER_BYTES))));
+    assertThatThrownBy(() -> ParquetFile.open(file))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("is larger than the 16777216 that are read");
   }
 
-  private static DataPage pageOf(int values) {
-    return new DataPageV1(
-        BytesInput.empty(), values, 0, null, Encoding.RLE, Encoding.RLE, Encoding.PLAIN);
+  @Test
+  void refusesMoreRowGroupsThanAreRemembered() throws IOException {
+    Path file =
+        fileWith(
+            f -> f.row_groups.addAll(Collections.nCopies(ReadLimits.CHUNKS, f.row_groups.get(0))));
+    assertThatThrownBy(() -> ParquetFile.open(file))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("write it with larger row groups");
   }
 
-  private static PageReader checked(DictionaryPage dictionary, DataPage page) {
-    PageReader reader =
-        new PageReader() {
-          @Override
-          public DictionaryPage readDictionaryPage() {
-            return dictionary;
-          }
-
-          @Override
-          public long getTotalValueCount() {
-            return 10;
-          }
-
-          @Override
-          public DataPage readPage() {
-            return page;
-          }
-        };
-    PageReadStore store =
-        new PageReadStore() {
-          @Override
-          public PageReader getPageReader(ColumnDescriptor column) {
-            return reader;
-          }
-
-          @Override
-          public long getRowCount() {
-            return 10;
-          }
-        };
-    return new CheckedPages(store, 10).getPageReader(CLOSE);
+  @Test
+  void takesNoMemoryForATextThatIsNotThere() throws IOException {
+    // Field 1, a text of 2^30 bytes.
+    byte[] claim = {0x18, -128, -128, -128, -128, 4, 0};
+    assertThat(CompactStruct.end(claim, 0, claim.length)).isEqualTo(-1);
+    // Field 1, a list of 2^30 numbers.
+    byte[] list = {0x19, (byte) 0xf5, -128, -128, -128, -128, 4, 0};
+    assertThat(CompactStruct.end(list, 0, list.length)).isEqualTo(-1);
+    // Field 1, the number 3; the end.
+    assertThat(CompactStruct.end(new byte[] {0x15, 6, 0, 7}, 0, 4)).isEqualTo(3);
   }
 }

@@ -15,6 +15,8 @@ import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnReader;
 import org.apache.parquet.column.ParquetProperties.WriterVersion;
+import org.apache.parquet.column.impl.ColumnReadStoreImpl;
+import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroup;
@@ -31,8 +33,8 @@ import org.apache.parquet.schema.MessageTypeParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever a file is like, bulk decoding gives the values that parquet-java's readers give. */
-class FlatGroupsTest {
+/** Whatever a file is like, its values are those that parquet-java gives. */
+class StretchesTest {
   private static final int FILES = 150;
 
   private static final MessageType SCHEMA =
@@ -142,20 +144,55 @@ class FlatGroupsTest {
   private static void assertSameValues(
       ParquetFile file, ColumnDescriptor column, Random random, String what) throws IOException {
     List<ColumnDescriptor> columns = List.of(column);
-    try (FlatGroups flat = file.readFlat(columns, Optional.empty()).orElseThrow();
-        RowGroups groups = file.read(columns, Optional.empty())) {
-      while (groups.next()) {
-        assertThat(flat.next()).as(what).isTrue();
-        assertThat(flat.rows()).as(what).isEqualTo(groups.rows());
+    ParquetReadOptions options =
+        ParquetReadOptions.builder(new PlainParquetConfiguration())
+            .withCodecFactory(new Codecs())
+            .build();
+    try (Stretches bulk = file.read(columns, Optional.empty());
+        Stretches single = file.read(columns, Optional.empty(), false);
+        ParquetFileReader oracle =
+            ParquetFileReader.open(new LocalInputFile(file.path()), options)) {
+      oracle.setRequestedSchema(new MessageType("m", column.getPrimitiveType()));
+      for (PageReadStore group = oracle.readNextRowGroup();
+          group != null;
+          group = oracle.readNextRowGroup()) {
         BitSet missing = new BitSet();
-        long[] values = oneByOne(groups, column, missing);
-        int from = random.nextInt(values.length);
-        int to = from + 1 + random.nextInt(values.length - from);
-        assertPart(flat.read(column, 0, values.length), values, missing, 0, what);
-        assertPart(flat.read(column, from, to), values, missing, from, what);
+        long[] values = oneByOne(reader(group, column), column, (int) group.getRowCount(), missing);
+        assertSameValues(bulk, single, column, random, values, missing, what);
       }
-      assertThat(flat.next()).as(what).isFalse();
+      assertThat(bulk.next()).as(what).isFalse();
+      assertThat(single.next()).as(what).isFalse();
     }
+  }
+
+  private static ColumnReader reader(PageReadStore group, ColumnDescriptor column) {
+    MessageType schema = new MessageType("m", column.getPrimitiveType());
+    return new ColumnReadStoreImpl(group, new NoRecords(), schema, "").getColumnReader(column);
+  }
+
+  private static void assertSameValues(
+      Stretches bulk,
+      Stretches single,
+      ColumnDescriptor column,
+      Random random,
+      long[] values,
+      BitSet missing,
+      String what)
+      throws IOException {
+    assertThat(bulk.next()).as(what).isTrue();
+    assertThat(single.next()).as(what).isTrue();
+    assertThat(bulk.rows()).as(what).isEqualTo(values.length);
+    assertThat(single.rows()).as(what).isEqualTo(values.length);
+    int from = random.nextInt(values.length);
+    int to = from + 1 + random.nextInt(values.length - from);
+    if (random.nextBoolean()) {
+      assertPart(bulk.flat(column, 0, values.length), values, missing, 0, what);
+    }
+    assertPart(bulk.flat(column, from, to), values, missing, from, what);
+    assertPart(bulk.flat(column, to - 1, to), values, missing, to - 1, what);
+    BitSet without = new BitSet();
+    assertThat(oneByOne(single.values(column), column, values.length, without)).isEqualTo(values);
+    assertThat(without).as(what).isEqualTo(missing);
   }
 
   private static void assertPart(
@@ -165,9 +202,9 @@ class FlatGroupsTest {
     assertThat(part.missing()).as(what).isEqualTo(missing.get(from, to));
   }
 
-  private static long[] oneByOne(RowGroups groups, ColumnDescriptor column, BitSet missing) {
-    long[] values = new long[groups.rows()];
-    ColumnReader reader = groups.column(column);
+  private static long[] oneByOne(
+      ColumnReader reader, ColumnDescriptor column, int rows, BitSet missing) {
+    long[] values = new long[rows];
     for (int row = 0; row < values.length; row++) {
       if (reader.getCurrentDefinitionLevel() < column.getMaxDefinitionLevel()) {
         missing.set(row);
@@ -186,5 +223,59 @@ class FlatGroupsTest {
       case INT32 -> reader.getInteger();
       default -> reader.getLong();
     };
+  }
+
+  /** A row group of more than two stretches, whose pages and stretches end at different rows. */
+  @Test
+  void readsRowGroupsOfSeveralStretches() throws IOException {
+    int rows = 2 * ReadLimits.STRETCH_ROWS + 1000;
+    MessageType schema =
+        MessageTypeParser.parseMessageType(
+            "message m { required int32 ri; optional int64 ol; optional double od; }");
+    for (WriterVersion version : WriterVersion.values()) {
+      Path path = folder.resolve(version + ".parquet");
+      try (ParquetWriter<Group> writer =
+          ExampleParquetWriter.builder(new LocalOutputFile(path))
+              .withConf(new PlainParquetConfiguration())
+              .withCodecFactory(new Codecs())
+              .withWriterVersion(version)
+              .withPageRowCountLimit(30_000)
+              .withType(schema)
+              .build()) {
+        for (int row = 0; row < rows; row++) {
+          Group group = new SimpleGroup(schema);
+          group.add("ri", row / 3);
+          if (row % 7 > 0) {
+            group.add("ol", (long) row * row);
+            group.add("od", row / 5.0);
+          }
+          writer.write(group);
+        }
+      }
+      for (ColumnDescriptor column : schema.getColumns()) {
+        assertSeveralStretches(ParquetFile.open(path), column, rows);
+      }
+    }
+  }
+
+  private static void assertSeveralStretches(ParquetFile file, ColumnDescriptor column, int rows)
+      throws IOException {
+    int row = 0;
+    List<ColumnDescriptor> columns = List.of(column);
+    try (Stretches bulk = file.read(columns, Optional.empty());
+        Stretches single = file.read(columns, Optional.empty(), false)) {
+      while (bulk.next() && single.next()) {
+        // The second stretch is left out by one of them.
+        FlatValues flat = bulk.flat(column, 0, bulk.rows());
+        BitSet missing = new BitSet();
+        if (row != ReadLimits.STRETCH_ROWS) {
+          assertThat(flat.values())
+              .isEqualTo(oneByOne(single.values(column), column, single.rows(), missing));
+          assertThat(flat.missing()).isEqualTo(missing);
+        }
+        row += bulk.rows();
+      }
+    }
+    assertThat(row).isEqualTo(rows);
   }
 }
