@@ -1,0 +1,78 @@
+package nightshift.pipelines.measure;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import nightshift.profiles.CompilerChoice;
+import nightshift.profiles.EffectiveSettings;
+import nightshift.profiles.Locations;
+import nightshift.profiles.Machine;
+import nightshift.profiles.Resources;
+import nightshift.profiles.Setting;
+import nightshift.profiles.Settings;
+
+/**
+ * A run with every setting spelt out, so that nothing is left to the machine, the profile or the
+ * environment: two jobs differ in just the settings in which they differ here. What would follow
+ * from another setting ({@code jvm.heap} from the memory, {@code jvm.compiler} from the size of the
+ * run) has the value that it has in the job that all others are made from.
+ *
+ * @param options value by name, without hyphens
+ */
+public record Job(SortedMap<String, String> options) {
+  /** Where a child's results go is not its own business, nor is how much it says. */
+  private static final Set<Setting<?>> NOT_PASSED =
+      Set.of(Settings.PROFILE, Settings.RESEARCH, Settings.STRICT, Settings.VERBOSE);
+
+  public Job {
+    options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
+  }
+
+  /** The run that these settings stand for. */
+  public static Job of(EffectiveSettings settings) {
+    Resources resources = Resources.of(settings);
+    SortedMap<String, String> options = new TreeMap<>();
+    for (Setting<?> setting : Settings.ALL) {
+      if (!NOT_PASSED.contains(setting)) {
+        options.put(setting.name(), settings.text(setting));
+      }
+    }
+    options.put(Settings.MARKET.name(), Locations.of(settings).market().toString());
+    options.put(Settings.WORKERS.name(), Integer.toString(resources.workers()));
+    options.put(Settings.MEMORY.name(), Integer.toString(resources.memoryMb()));
+    options.put(Settings.JVM_HEAP.name(), Integer.toString(resources.heapMb()));
+    options.put(Settings.JVM_COMPILER.name(), CompilerChoice.of(settings).text());
+    return new Job(options);
+  }
+
+  /** The same but for one setting. */
+  public Job with(Setting<?> setting, String text) {
+    SortedMap<String, String> changed = new TreeMap<>(options);
+    changed.put(setting.name(), text);
+    return new Job(changed);
+  }
+
+  public String text(Setting<?> setting) {
+    return options.get(setting.name());
+  }
+
+  /** The value of a setting, or another text where a job has none of it. */
+  public String text(Setting<?> setting, String otherwise) {
+    return options.getOrDefault(setting.name(), otherwise);
+  }
+
+  /** The job as settings, for a research database beside which its index of the market is. */
+  public EffectiveSettings settings(Machine machine, String research) {
+    Map<String, String> all = new TreeMap<>(options);
+    all.put(Settings.RESEARCH.name(), research);
+    return EffectiveSettings.of(machine, all);
+  }
+
+  /** The options of a command line. */
+  List<String> words() {
+    return options.entrySet().stream().map(o -> "--" + o.getKey() + "=" + o.getValue()).toList();
+  }
+}
