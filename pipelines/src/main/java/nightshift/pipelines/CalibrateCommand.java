@@ -109,7 +109,7 @@ final class CalibrateCommand implements Command {
     Budget budget = new Budget(bytes, settings.get(MAX_MINUTES) * 60);
     Bounds bounds = Bounds.of(bytes, budget.seconds(), settings.machine().memoryBytes());
     try (ChildJobs jobs = ChildJobs.prepare(settings, launcher)) {
-      Workbench bench = dry ? new Paper(jobs) : new Machine(jobs, bounds);
+      Workbench bench = dry ? new OnPaper(jobs) : new OnMachine(jobs, bounds);
       begin(context, jobs, budget, dry);
       if (!dry) {
         jobs.warmUp(job, bounds);
@@ -260,7 +260,7 @@ final class CalibrateCommand implements Command {
   }
 
   /** Runs jobs on this machine. */
-  private record Machine(ChildJobs jobs, Bounds bounds) implements Workbench {
+  private record OnMachine(ChildJobs jobs, Bounds bounds) implements Workbench {
     @Override
     public Expected expect(Job job) {
       return expected(jobs, job);
@@ -278,7 +278,7 @@ final class CalibrateCommand implements Command {
   }
 
   /** Runs nothing, and takes the estimate for what would be measured. */
-  private record Paper(ChildJobs jobs) implements Workbench {
+  private record OnPaper(ChildJobs jobs) implements Workbench {
     @Override
     public Expected expect(Job job) {
       return expected(jobs, job);

@@ -83,15 +83,15 @@ final class UndoTestCommand implements Command {
   @Override
   public int run(Context context) throws IOException, InterruptedException {
     EffectiveSettings settings = context.settings();
-    Job job = Job.of(settings);
+    Job job = Job.of(settings).fixed(settings.machine());
     List<Undo> chosen = chosen(settings.get(ONLY));
     if (settings.get(LIST)) {
       list(chosen, job, settings.machine(), context.out());
       return DONE;
     }
+    Bounds bounds = bounds(settings, job);
     Variant asItIs = new Variant("as it is", "", job);
     List<Variant> undone = variants(chosen, job, settings.machine(), context.err());
-    Bounds bounds = bounds(settings, job);
     try (ChildJobs jobs = ChildJobs.prepare(settings, launcher)) {
       measure(jobs, asItIs, undone, bounds, context);
       long limitMb = bounds.limitBytes() / MB;

@@ -100,6 +100,13 @@ record ControlGroup(Path folder, Names files) implements Confinement {
         .anyMatch(line -> line.startsWith("oom_kill ") && !line.equals("oom_kill 0"));
   }
 
+  /** Kills every process in the group. */
+  void endAll() throws IOException {
+    for (String pid : Files.readAllLines(folder.resolve("cgroup.procs"))) {
+      ProcessHandle.of(Long.parseLong(pid)).ifPresent(ProcessHandle::destroyForcibly);
+    }
+  }
+
   /** The kernel takes a moment to let go of processes that have ended. */
   @Override
   public void close() throws IOException {

@@ -26,11 +26,13 @@ record ControlGroupLimit(Path parent, ControlGroup.Names files, AtomicInteger ma
    * @return empty where there is none, or it may not be used
    */
   static Optional<HardLimit> find(Path root) {
+    return place(root).filter(ControlGroupLimit::works).map(limit -> limit);
+  }
+
+  /** Where groups would be made; whether they may be is not tried. */
+  static Optional<ControlGroupLimit> place(Path root) {
     Path mounts = root.resolve("sys/fs/cgroup");
-    return version1(root, mounts.resolve("memory"))
-        .or(() -> version2(root, mounts))
-        .filter(ControlGroupLimit::works)
-        .map(limit -> limit);
+    return version1(root, mounts.resolve("memory")).or(() -> version2(root, mounts));
   }
 
   private static Optional<ControlGroupLimit> version1(Path root, Path mount) {
@@ -103,13 +105,15 @@ record ControlGroupLimit(Path parent, ControlGroup.Names files, AtomicInteger ma
     }
   }
 
-  /** Removes what was left by one of us that was killed itself; a group in use cannot be. */
+  /** Ends and removes what was left by one of us that was killed itself. */
   private void removeLeft() {
     try (DirectoryStream<Path> left = Files.newDirectoryStream(parent, PREFIX + "*")) {
-      for (Path group : left) {
-        long maker = Long.parseLong(group.getFileName().toString().split("-")[2]);
+      for (Path folder : left) {
+        long maker = Long.parseLong(folder.getFileName().toString().split("-")[2]);
         if (ProcessHandle.of(maker).isEmpty()) {
-          Files.deleteIfExists(group);
+          try (ControlGroup group = new ControlGroup(folder, files)) {
+            group.endAll();
+          }
         }
       }
     } catch (IOException | NumberFormatException leftAsItIs) {

@@ -16,9 +16,7 @@ import nightshift.profiles.Settings;
 
 /**
  * A run with every setting spelt out, so that nothing is left to the machine, the profile or the
- * environment: two jobs differ in just the settings in which they differ here. What would follow
- * from another setting ({@code jvm.heap} from the memory, {@code jvm.compiler} from the size of the
- * run) has the value that it has in the job that all others are made from.
+ * environment.
  *
  * @param options value by name, without hyphens
  */
@@ -31,7 +29,10 @@ public record Job(SortedMap<String, String> options) {
     options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
   }
 
-  /** The run that these settings stand for. */
+  /**
+   * The run that these settings stand for. What is left to this machine (the market's place, the
+   * cores, the memory) has the value that it has here, also for a child that sees less of it.
+   */
   public static Job of(EffectiveSettings settings) {
     Resources resources = Resources.of(settings);
     SortedMap<String, String> options = new TreeMap<>();
@@ -43,9 +44,18 @@ public record Job(SortedMap<String, String> options) {
     options.put(Settings.MARKET.name(), Locations.of(settings).market().toString());
     options.put(Settings.WORKERS.name(), Integer.toString(resources.workers()));
     options.put(Settings.MEMORY.name(), Integer.toString(resources.memoryMb()));
-    options.put(Settings.JVM_HEAP.name(), Integer.toString(resources.heapMb()));
-    options.put(Settings.JVM_COMPILER.name(), CompilerChoice.of(settings).text());
     return new Job(options);
+  }
+
+  /**
+   * The same with what follows from other settings fixed: the heap, which follows from the memory,
+   * and the compiler, which follows from the size of the run. Jobs made from this one differ in
+   * just the settings in which they are made to differ.
+   */
+  public Job fixed(Machine machine) {
+    EffectiveSettings settings = EffectiveSettings.of(machine, options);
+    return with(Settings.JVM_HEAP, Integer.toString(Resources.of(settings).heapMb()))
+        .with(Settings.JVM_COMPILER, CompilerChoice.of(settings).text());
   }
 
   /** The same but for one setting. */
