@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,8 +119,11 @@ class ChildrenTest {
     Files.delete(pids);
     assertThat(started).hasSize(2);
     for (String pid : started) {
-      // The kernel may take a moment.
-      ProcessHandle.of(Long.parseLong(pid)).ifPresent(handle -> handle.onExit().join());
+      Optional<ProcessHandle> left = ProcessHandle.of(Long.parseLong(pid));
+      if (left.isPresent()) {
+        // The kernel may take a moment; this throws when it takes longer.
+        left.get().onExit().get(10, TimeUnit.SECONDS);
+      }
     }
   }
 

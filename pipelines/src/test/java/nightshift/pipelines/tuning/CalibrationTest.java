@@ -135,6 +135,22 @@ class CalibrationTest {
   }
 
   @Test
+  void whatWasADefaultAndIsRaisedIsInTheProfile() throws Exception {
+    Path bare = Files.writeString(folder.resolve("bare.properties"), "memory = 512\n");
+    EffectiveSettings settings = read(bare);
+    Job raised = Job.of(settings).with(Settings.POPULATION, "31");
+    Path file = folder.resolve("mine.properties");
+    CalibratedProfile.of(List.of("how"), settings, raised).write(file);
+    assertThat(Job.of(read(file))).isEqualTo(raised);
+    assertThat(file).content().contains("\npopulation = 31\n").doesNotContain("generations");
+  }
+
+  private static EffectiveSettings read(Path profile) {
+    return EffectiveSettings.resolve(
+        MACHINE, List.of(), Map.of(), Map.of("profile", profile.toString()));
+  }
+
+  @Test
   void theProfileIsOneThatRunsTheSameJob() throws Exception {
     Calibration calibration = calibrated(new Formula(1, 1), 3600);
     Path file = folder.resolve("mine.properties");
