@@ -22,6 +22,9 @@ import nightshift.profiles.Settings;
 final class ChildJobs implements AutoCloseable {
   private static final long MB = 1 << 20;
 
+  /** A first start may write down Java's classes, which takes a small machine a minute. */
+  private static final double SECONDS_TO_WARM_UP = 300;
+
   private final Machine machine;
   private final HardLimit limit;
   private final WorkFolder folder;
@@ -147,7 +150,7 @@ final class ChildJobs implements AutoCloseable {
                 .with(Settings.MAX_YEARS, "1")
                 .with(Settings.POPULATION, "2")
                 .with(Settings.GENERATIONS, "1"),
-            bounds);
+            bounds.withAtLeast(SECONDS_TO_WARM_UP));
     if (!small.finished()) {
       throw new UsageException(
           "not even a small part of the job runs within "

@@ -23,6 +23,11 @@ public record Bounds(long limitBytes, double maxSeconds, long availableBytes) {
     }
   }
 
+  /** The same with more time, if there is less. */
+  public Bounds withAtLeast(double seconds) {
+    return new Bounds(limitBytes, Math.max(seconds, maxSeconds), availableBytes);
+  }
+
   /** Bounds of a child on a machine with so much memory. */
   public static Bounds of(long limitBytes, double maxSeconds, long machineBytes) {
     return new Bounds(limitBytes, maxSeconds, Math.max(LEAST_AVAILABLE, machineBytes / 20));

@@ -113,7 +113,7 @@ public final class Children implements AutoCloseable {
         return overLimit(bounds);
       }
       if (System.nanoTime() > end) {
-        return new Ending(Outcome.OVER_TIME, line("ended after %.0f seconds", bounds.maxSeconds()));
+        return new Ending(Outcome.OVER_TIME, line("ended after %.1f s", bounds.maxSeconds()));
       }
       long available = ProcessMemory.now().available();
       if (available >= 0 && available < bounds.availableBytes()) {

@@ -37,7 +37,9 @@ final class ProcessTree {
       for (String line : status(member)) {
         resident += bytes(line, "VmRSS:");
         peakResident = Math.max(peakResident, bytes(line, "VmHWM:"));
-        peakVirtual = Math.max(peakVirtual, bytes(line, "VmPeak:"));
+        if (member.equals(root)) {
+          peakVirtual = Math.max(bytes(line, "VmPeak:"), peakVirtual);
+        }
       }
     }
     peakResident = Math.max(peakResident, resident);
@@ -67,7 +69,10 @@ final class ProcessTree {
     return peakResident;
   }
 
-  /** The most addresses that one process has reserved; in bytes. */
+  /**
+   * The most addresses that the first process has reserved, in bytes. Others are not counted: a
+   * launcher asks Java for a word or two before it becomes the program.
+   */
   long peakVirtual() {
     return peakVirtual;
   }

@@ -63,6 +63,7 @@ class ChildrenTest {
     Measurement taken = children.run(shell(one + " & " + one + " & wait"), WIDE);
     assertThat(taken.finished()).as(taken.reason()).isTrue();
     assertThat(taken.peakResident()).isGreaterThan(200 * MB);
+    assertThat(taken.peakVirtual()).as("of the shell alone").isBetween(1L, 100 * MB);
   }
 
   @Test
@@ -114,7 +115,7 @@ class ChildrenTest {
     String script = "sleep 100 & echo $! >>" + pids + "; sleep 100 & echo $! >>" + pids + "; wait";
     Measurement over = children.run(shell(script), new Bounds(500 * MB, 1, 0));
     assertThat(over.outcome()).isEqualTo(Outcome.OVER_TIME);
-    assertThat(over.reason()).isEqualTo("ended after 1 seconds");
+    assertThat(over.reason()).isEqualTo("ended after 1.0 s");
     List<String> started = Files.readAllLines(pids);
     Files.delete(pids);
     assertThat(started).hasSize(2);
