@@ -13,7 +13,13 @@ import nightshift.profiles.Settings;
 public final class Nightshift {
   /** Every command, in the order of help. */
   static final List<Command> COMMANDS =
-      List.of(new RunCommand(), new PlanCommand(), new ImportCommand(), new ProfilesCommand());
+      List.of(
+          new RunCommand(),
+          new PlanCommand(),
+          new ImportCommand(),
+          new ProfilesCommand(),
+          new UndoTestCommand(),
+          new CalibrateCommand());
 
   /** What is done when no command is named. */
   private static final String DEFAULT_COMMAND = "run";

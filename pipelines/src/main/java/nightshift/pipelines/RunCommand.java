@@ -45,7 +45,8 @@ final class RunCommand implements Command {
     PlanText.printShort(plan, room, context.out());
     try (ResearchDatabase database = ResearchDatabase.at(file)) {
       // As late as can be: Beam is getting ready in the background.
-      PipelineOptions options = RunnerOptions.of(resources);
+      PipelineOptions options =
+          RunnerOptions.of(resources, context.settings().get(Settings.BEAM_CHECKS));
       NightlyRun run = new NightlyRun(plan, research, resources, options, database);
       Panels.ofThisProcess().setBudget(resources.panelBytes());
       Workbenches.ofThisProcess().setKeptBytes(resources.keptBytes());

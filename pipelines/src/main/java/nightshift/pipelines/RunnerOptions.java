@@ -44,17 +44,21 @@ final class RunnerOptions {
     }
   }
 
-  /** The options of a runner that is present; waits until Beam is ready. */
-  static PipelineOptions of(Resources resources) {
+  /**
+   * The options of a runner that is present; waits until Beam is ready.
+   *
+   * @param checks whether Beam copies every element to see that none is changed; the tests of
+   *     transforms always do
+   */
+  static PipelineOptions of(Resources resources, boolean checks) {
     awaitFirst();
     PipelineOptions options =
         PipelineOptionsFactory.fromArgs("--runner=" + resources.runner()).create();
     DirectOptions direct = options.as(DirectOptions.class);
     direct.setTargetParallelism(resources.workers());
     direct.setBlockOnRun(false);
-    // These checks copy every element; the tests run with them.
-    direct.setEnforceImmutability(false);
-    direct.setEnforceEncodability(false);
+    direct.setEnforceImmutability(checks);
+    direct.setEnforceEncodability(checks);
     return options;
   }
 

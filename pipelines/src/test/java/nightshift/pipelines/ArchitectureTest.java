@@ -22,6 +22,8 @@ class ArchitectureTest {
   private static final String PROFILES = "nightshift.profiles..";
   private static final String IO = "nightshift.io..";
   private static final String TRANSFORMS = "nightshift.transforms..";
+  private static final String MEASURE = "nightshift.pipelines.measure..";
+  private static final String TUNING = "nightshift.pipelines.tuning..";
 
   /** What computes and decides; it can be used and tested without any framework. */
   private static final String[] DOMAIN = {
@@ -96,4 +98,20 @@ class ArchitectureTest {
           .should()
           .resideInAnyPackage(
               PROFILES, IO, "nightshift.testdata..", TRANSFORMS, "nightshift.pipelines..");
+
+  @ArchTest
+  static final ArchRule measuringKnowsNothingOfWhatIsMeasured =
+      noClasses()
+          .that()
+          .resideInAPackage(MEASURE)
+          .should()
+          .dependOnClassesThat(oursBut(MEASURE, PROFILES));
+
+  @ArchTest
+  static final ArchRule tuningKnowsMeasuring =
+      noClasses()
+          .that()
+          .resideInAPackage(TUNING)
+          .should()
+          .dependOnClassesThat(oursBut(TUNING, MEASURE, PROFILES));
 }

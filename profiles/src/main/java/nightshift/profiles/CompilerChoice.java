@@ -7,7 +7,7 @@ import java.util.List;
  * other (C2) takes seconds of processor time before it pays; but the code that it makes evaluates
  * bars at about half the speed.
  */
-enum CompilerChoice {
+public enum CompilerChoice {
   QUICK(List.of("-XX:TieredStopAtLevel=1")),
   FULL(List.of());
 
@@ -25,7 +25,8 @@ enum CompilerChoice {
     this.flags = flags;
   }
 
-  static CompilerChoice of(EffectiveSettings settings) {
+  /** The choice that the settings make, or leave to the size of the run. */
+  public static CompilerChoice of(EffectiveSettings settings) {
     return switch (settings.get(Settings.JVM_COMPILER)) {
       case "quick" -> QUICK;
       case "full" -> FULL;
@@ -47,6 +48,11 @@ enum CompilerChoice {
     int named = research.strategies().size();
     double units = (named == 0 ? STRATEGIES : named) * folds * research.islands();
     return units * candidates * research.maxSymbols() * trainBars;
+  }
+
+  /** The word for it in {@code jvm.compiler}. */
+  public String text() {
+    return this == QUICK ? "quick" : "full";
   }
 
   /** The flags of the Java machine. */

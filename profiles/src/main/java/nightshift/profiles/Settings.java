@@ -171,6 +171,13 @@ public final class Settings {
           "",
           "DirectRunner",
           "What runs the pipeline; FlinkRunner needs a build with -Pflink.");
+  public static final Setting<Boolean> BEAM_CHECKS =
+      resource(
+          "beam.checks",
+          Kind.FLAG,
+          "",
+          "false",
+          "Beam checks that no element changes on its way: for new transforms, costs time.");
 
   // Where things are.
 
@@ -259,7 +266,8 @@ public final class Settings {
           JVM_COMPILER,
           MALLOC_ARENAS,
           SAMPLE_SECONDS,
-          RUNNER);
+          RUNNER,
+          BEAM_CHECKS);
 
   /** The setting of a name, upper and lower case told apart. */
   public static Optional<Setting<?>> named(String name) {
