@@ -21,21 +21,25 @@ import java.util.stream.Stream;
 record Cgroup(OptionalLong memoryLimit, OptionalDouble cpuQuota) {
 
   static Cgroup read(Path root) {
-    Path mounts = root.resolve("sys/fs/cgroup");
-    List<Path> groups =
-        Machine.text(root.resolve("proc/self/cgroup"))
-            .orElse("")
-            .lines()
-            .map(line -> line.split(":", 3))
-            .filter(fields -> fields.length == 3)
-            .flatMap(fields -> groups(mounts, fields[1], fields[2]))
-            .toList();
+    List<Path> groups = groups(root);
     return new Cgroup(
         groups.stream().flatMap(group -> memory(group).stream()).mapToLong(Long::longValue).min(),
         groups.stream()
             .flatMap(group -> cpu(group).stream())
             .mapToDouble(Double::doubleValue)
             .min());
+  }
+
+  /** The groups of this process in every hierarchy, each before those above it. */
+  static List<Path> groups(Path root) {
+    Path mounts = root.resolve("sys/fs/cgroup");
+    return Machine.text(root.resolve("proc/self/cgroup"))
+        .orElse("")
+        .lines()
+        .map(line -> line.split(":", 3))
+        .filter(fields -> fields.length == 3)
+        .flatMap(fields -> groups(mounts, fields[1], fields[2]))
+        .toList();
   }
 
   /**
