@@ -14,6 +14,8 @@ import nightshift.profiles.ProcessMemory;
 import nightshift.profiles.Research;
 import nightshift.profiles.Resources;
 import nightshift.transforms.Panels;
+import nightshift.transforms.Stage;
+import nightshift.transforms.StageTimes;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.options.PipelineOptions;
@@ -108,12 +110,14 @@ final class NightlyRun {
       }
       RunTimes times = RunTimes.now();
       database.writeStages(runId, times.rows());
-      database.finishRun(runId, outcome(last));
+      RunOutcome outcome = outcome(last);
+      database.finishRun(runId, outcome);
       return new RunReport(
           database.path(),
           runId,
           last,
           times,
+          new Measured(estimate(), outcome),
           plan.source().filesOpened(),
           plan.search().strategies(),
           reader.champions(),
@@ -144,7 +148,13 @@ final class NightlyRun {
         Json.object(cost),
         plan.market().coverage().size(),
         plan.folds().size(),
-        plan.units().size());
+        plan.units().size(),
+        estimate());
+  }
+
+  private RunRow.Estimate estimate() {
+    PlanEstimate estimate = PlanEstimate.of(plan, resources);
+    return new RunRow.Estimate(estimate.peakBytes(), plan.bytesToRead(), estimate.seconds());
   }
 
   private RunOutcome outcome(RunProgress last) {
@@ -155,7 +165,8 @@ final class NightlyRun {
         last.barsEvaluated(),
         plan.source().filesOpened(),
         (System.nanoTime() - begun) / 1e9,
-        ProcessMemory.now().peakResident());
+        ProcessMemory.now().peakResident(),
+        StageTimes.ofThisProcess().bytes(Stage.READING).read());
   }
 
   private static Instant now() {

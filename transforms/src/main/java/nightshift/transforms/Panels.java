@@ -14,6 +14,7 @@ import nightshift.io.market.MarketException;
 public final class Panels {
   private static final Panels OF_THIS_PROCESS = new Panels();
 
+  private final LeaseGate gate = new LeaseGate();
   private final Map<PanelRequest, Held> held = new HashMap<>();
   private long budget = Long.MAX_VALUE;
   private long bytes;
@@ -32,6 +33,11 @@ public final class Panels {
   /** The panels that all workers of this process share. */
   public static Panels ofThisProcess() {
     return OF_THIS_PROCESS;
+  }
+
+  /** What every worker has to pass before it gets a lease. */
+  public LeaseGate gate() {
+    return gate;
   }
 
   /** Sets how many bytes the panels may take together. */
@@ -61,10 +67,12 @@ public final class Panels {
   final class Lease implements AutoCloseable {
     private final Held lent;
     private final PanelLoader.Loaded loaded;
+    private final LeaseGate.Pass pass;
 
-    private Lease(Held lent, PanelLoader.Loaded loaded) {
+    private Lease(Held lent, PanelLoader.Loaded loaded, LeaseGate.Pass pass) {
       this.lent = lent;
       this.loaded = loaded;
+      this.pass = pass;
     }
 
     PanelLoader.Loaded loaded() {
@@ -77,6 +85,7 @@ public final class Panels {
         lent.leases--;
         Panels.this.notifyAll();
       }
+      pass.close();
     }
   }
 
@@ -86,12 +95,23 @@ public final class Panels {
   }
 
   /**
-   * Leases the panel of a request. Waits for room; where the panel is not there yet, takes part in
-   * its loading with the other workers that want it.
+   * Leases the panel of a request. Waits while memory is short, and for room; where the panel is
+   * not there yet, takes part in its loading with the other workers that want it.
    *
    * @throws MarketException when it cannot be loaded; then nothing is held
    */
   Lease lease(PanelRequest request, Loading loading) throws MarketException, InterruptedException {
+    LeaseGate.Pass pass = gate.enter();
+    try {
+      return lease(request, loading, pass);
+    } catch (MarketException | InterruptedException | RuntimeException | Error e) {
+      pass.close();
+      throw e;
+    }
+  }
+
+  private Lease lease(PanelRequest request, Loading loading, LeaseGate.Pass pass)
+      throws MarketException, InterruptedException {
     Held wanted;
     synchronized (this) {
       while ((wanted = held.get(request)) == null && !fits(request.bytes())) {
@@ -105,7 +125,7 @@ public final class Panels {
       wanted.leases++;
     }
     try {
-      return new Lease(wanted, wanted.loader.load());
+      return new Lease(wanted, wanted.loader.load(), pass);
     } catch (MarketException | RuntimeException | Error e) {
       forget(request, wanted);
       throw e;
