@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -55,7 +54,7 @@ public record CgroupMemory(long usage, long cache, long limit) {
     if (usage.isEmpty()) {
       return Optional.empty();
     }
-    Map<String, Long> stat = KernelText.numbers(group.resolve("memory.stat"));
+    String stat = KernelText.of(group.resolve("memory.stat")).orElse("");
     return Optional.of(
         new CgroupMemory(
             usage.getAsLong(),
@@ -71,8 +70,9 @@ public record CgroupMemory(long usage, long cache, long limit) {
   }
 
   /** Version 1 has the sums over the groups below under names of their own. */
-  private static long pages(Map<String, Long> stat, String name) {
-    return stat.getOrDefault("total_" + name, stat.getOrDefault(name, 0L));
+  private static long pages(String stat, String name) {
+    long below = KernelText.value(stat, "total_" + name);
+    return Math.max(0, below < 0 ? KernelText.value(stat, name) : below);
   }
 
   private static long limit(Path group) {

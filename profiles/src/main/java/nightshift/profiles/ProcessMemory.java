@@ -1,7 +1,6 @@
 package nightshift.profiles;
 
 import java.nio.file.Path;
-import java.util.Map;
 
 /**
  * The memory of this process and of its machine at one moment, in bytes, as Linux tells it; -1 for
@@ -35,8 +34,8 @@ public record ProcessMemory(
 
   /** As a recorded {@code /proc} has it. */
   static ProcessMemory read(Path proc) {
-    Map<String, Long> process = KernelText.numbers(proc.resolve("self/status"));
-    Map<String, Long> machine = KernelText.numbers(proc.resolve("meminfo"));
+    String process = KernelText.of(proc.resolve("self/status")).orElse("");
+    String machine = KernelText.of(proc.resolve("meminfo")).orElse("");
     long files = bytes(process, "RssFile");
     return new ProcessMemory(
         bytes(process, "VmRSS"),
@@ -48,8 +47,8 @@ public record ProcessMemory(
         bytes(machine, "MemTotal"));
   }
 
-  private static long bytes(Map<String, Long> kilobytes, String name) {
-    Long known = kilobytes.get(name);
-    return known == null ? UNKNOWN : known * KB;
+  private static long bytes(String kilobytes, String name) {
+    long known = KernelText.value(kilobytes, name);
+    return known < 0 ? UNKNOWN : known * KB;
   }
 }

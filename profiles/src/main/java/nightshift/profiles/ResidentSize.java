@@ -19,8 +19,9 @@ public final class ResidentSize {
 
   /** The second number, in pages; -1 where there is none. */
   static long pages(Path statm) {
-    String[] words = KernelText.of(statm).orElse("").split(" ");
-    return words.length > 1 && words[1].matches("\\d{1,12}") ? Long.parseLong(words[1]) : -1;
+    String text = KernelText.of(statm).orElse("");
+    // The first number has no name but itself.
+    return KernelText.value(text, text.substring(0, Math.max(0, text.indexOf(' '))));
   }
 
   /**

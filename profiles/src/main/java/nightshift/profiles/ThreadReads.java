@@ -13,6 +13,6 @@ public final class ThreadReads {
    * page cache; mapped files are not counted. -1 where the system does not tell.
    */
   public static long bytes() {
-    return KernelText.numbers(IO).getOrDefault("rchar", -1L);
+    return KernelText.value(KernelText.of(IO).orElse(""), "rchar");
   }
 }
