@@ -101,7 +101,9 @@ final class ChildJobs implements AutoCloseable {
   PlanEstimate estimate(Job job) {
     ResearchPlan plan = plan(job);
     try {
-      return PlanEstimate.of(plan, Resources.of(settings(job)));
+      EffectiveSettings settings = settings(job);
+      Resources resources = Resources.of(settings);
+      return PlanEstimate.of(plan, PanelRoom.of(settings, resources, Locations.of(settings)));
     } finally {
       plan.source().close();
     }

@@ -13,6 +13,8 @@ import nightshift.io.research.RunRow;
 import nightshift.profiles.ProcessMemory;
 import nightshift.profiles.Research;
 import nightshift.profiles.Resources;
+import nightshift.transforms.Stage;
+import nightshift.transforms.StageTimes;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.options.PipelineOptions;
@@ -24,6 +26,7 @@ final class NightlyRun {
 
   private final ResearchPlan plan;
   private final Research research;
+  private final PanelRoom room;
   private final Resources resources;
   private final PipelineOptions options;
   private final ResearchDatabase database;
@@ -34,12 +37,13 @@ final class NightlyRun {
   NightlyRun(
       ResearchPlan plan,
       Research research,
-      Resources resources,
+      PanelRoom room,
       PipelineOptions options,
       ResearchDatabase database) {
     this.plan = plan;
     this.research = research;
-    this.resources = resources;
+    this.room = room;
+    this.resources = room.resources();
     this.options = options;
     this.database = database;
     this.runId = plan.search().runId();
@@ -106,12 +110,14 @@ final class NightlyRun {
       }
       RunTimes times = RunTimes.now();
       database.writeStages(runId, times.rows());
-      database.finishRun(runId, outcome(last));
+      RunOutcome outcome = outcome(last);
+      database.finishRun(runId, outcome);
       return new RunReport(
           database.path(),
           runId,
           last,
           times,
+          new Measured(estimate(), outcome),
           plan.source().filesOpened(),
           plan.search().strategies(),
           reader.champions(),
@@ -142,7 +148,13 @@ final class NightlyRun {
         Json.object(cost),
         plan.market().coverage().size(),
         plan.folds().size(),
-        plan.units().size());
+        plan.units().size(),
+        estimate());
+  }
+
+  private RunRow.Estimate estimate() {
+    PlanEstimate estimate = PlanEstimate.of(plan, room);
+    return new RunRow.Estimate(estimate.peakBytes(), plan.bytesToRead(), estimate.seconds());
   }
 
   private RunOutcome outcome(RunProgress last) {
@@ -153,7 +165,8 @@ final class NightlyRun {
         last.barsEvaluated(),
         plan.source().filesOpened(),
         (System.nanoTime() - begun) / 1e9,
-        ProcessMemory.now().peakResident());
+        ProcessMemory.now().peakResident(),
+        StageTimes.ofThisProcess().bytes(Stage.READING).read());
   }
 
   private static Instant now() {

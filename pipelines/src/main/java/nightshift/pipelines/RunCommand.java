@@ -47,7 +47,7 @@ final class RunCommand implements Command {
       // As late as can be: Beam is getting ready in the background.
       PipelineOptions options =
           RunnerOptions.of(resources, context.settings().get(Settings.BEAM_CHECKS));
-      NightlyRun run = new NightlyRun(plan, research, resources, options, database);
+      NightlyRun run = new NightlyRun(plan, research, room, options, database);
       Panels.ofThisProcess().setBudget(resources.panelBytes());
       Workbenches.ofThisProcess().setKeptBytes(resources.keptBytes());
       Panels.ofThisProcess().setScratch(room.choice(), room.folder());

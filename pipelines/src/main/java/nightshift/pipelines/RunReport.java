@@ -11,6 +11,7 @@ import nightshift.io.research.Champion;
  *
  * @param progress how far it came: to the end
  * @param times how its time went
+ * @param measured what it took, beside what the plan expected
  * @param opened distinct price files opened
  * @param strategies all that were searched
  * @param champions of this run, by strategy
@@ -23,6 +24,7 @@ record RunReport(
     String runId,
     RunProgress progress,
     RunTimes times,
+    Measured measured,
     int opened,
     List<String> strategies,
     List<Champion> champions,
@@ -56,6 +58,7 @@ record RunReport(
         progress.barsEvaluated() / 1e6,
         Count.of(opened, "price file"));
     out.println("time      " + times.line());
+    out.println("measured  " + measured.line());
     lost.stream().limit(SHOWN).forEach(reason -> out.println("set aside " + reason));
     if (lost.size() > SHOWN) {
       out.printf("set aside %d more symbols that cannot be read%n", lost.size() - SHOWN);

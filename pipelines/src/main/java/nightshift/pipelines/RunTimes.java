@@ -10,26 +10,37 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import nightshift.io.research.StageRow;
+import nightshift.profiles.ProcessMemory;
 import nightshift.transforms.Stage;
 import nightshift.transforms.StageTimes;
+import nightshift.transforms.StageTimes.Bytes;
 import nightshift.transforms.StageTimes.Spent;
 
 /**
  * How the time of a run went: for the database, and in a line for people.
  *
+ * @param bytes what else is known of each stage
  * @param process since the start of Java, all threads together
  * @param collecting garbage; processor time is not known
  * @param compiling in Java's compilers; processor time is not known
  */
-record RunTimes(Map<Stage, Spent> stages, Spent process, Spent collecting, Spent compiling) {
+record RunTimes(
+    Map<Stage, Spent> stages,
+    Map<Stage, Bytes> bytes,
+    Spent process,
+    Spent collecting,
+    Spent compiling) {
+  private static final Bytes UNKNOWN = new Bytes(-1, -1);
 
   /** As it is now. */
   static RunTimes now() {
     Map<Stage, Spent> stages = new EnumMap<>(Stage.class);
+    Map<Stage, Bytes> bytes = new EnumMap<>(Stage.class);
     for (Stage stage : Stage.values()) {
       stages.put(stage, StageTimes.ofThisProcess().spent(stage));
+      bytes.put(stage, StageTimes.ofThisProcess().bytes(stage));
     }
-    return new RunTimes(stages, ofProcess(), ofCollectors(), ofCompilers());
+    return new RunTimes(stages, bytes, ofProcess(), ofCollectors(), ofCompilers());
   }
 
   /** The pipeline is about to run: what was spent until now, but for listing, is start-up. */
@@ -41,6 +52,9 @@ record RunTimes(Map<Stage, Spent> stages, Spent process, Spent collecting, Spent
             Stage.START_UP,
             process.wallSeconds() - listing.wallSeconds(),
             Math.max(0, process.cpuSeconds() - listing.cpuSeconds()));
+    long peak = ProcessMemory.now().peakResident();
+    StageTimes.ofThisProcess().noteResident(Stage.START_UP, peak);
+    StageTimes.ofThisProcess().noteResident(Stage.LISTING, peak);
   }
 
   private static Spent ofProcess() {
@@ -68,18 +82,26 @@ record RunTimes(Map<Stage, Spent> stages, Spent process, Spent collecting, Spent
 
   List<StageRow> rows() {
     List<StageRow> rows = new ArrayList<>();
-    stages.forEach((stage, spent) -> rows.add(row(stage.name().toLowerCase(Locale.ROOT), spent)));
-    rows.add(row("process", process));
-    rows.add(row("gc", collecting));
-    rows.add(row("jit", compiling));
+    stages.forEach(
+        (stage, spent) ->
+            rows.add(row(stage.name().toLowerCase(Locale.ROOT), spent, bytes.get(stage))));
+    Bytes ofProcess = new Bytes(ProcessMemory.now().peakResident(), UNKNOWN.read());
+    rows.add(row("process", process, ofProcess));
+    rows.add(row("gc", collecting, UNKNOWN));
+    rows.add(row("jit", compiling, UNKNOWN));
     return rows;
   }
 
   /** Nothing takes no processor time at all: 0 is what Java says when it does not know. */
-  private static StageRow row(String stage, Spent spent) {
+  private static StageRow row(String stage, Spent spent, Bytes bytes) {
     boolean known = spent.cpuSeconds() > 0;
     return new StageRow(
-        stage, known ? spent.cpuSeconds() : Double.NaN, spent.wallSeconds(), spent.count());
+        stage,
+        known ? spent.cpuSeconds() : Double.NaN,
+        spent.wallSeconds(),
+        spent.count(),
+        bytes.peakResident(),
+        bytes.read());
   }
 
   /** The shares of the process' time, the kernels being part of others. */

@@ -1,6 +1,7 @@
 package nightshift.pipelines;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import nightshift.profiles.ProcessMemory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,6 +78,51 @@ class RunTest {
                     > MAX(wall_seconds) FILTER (WHERE stage = 'start_up')
                 FROM stages"""))
         .containsExactly("1|1|1");
+  }
+
+  @Test
+  void thePlanStandsBesideWhatWasMeasured() throws Exception {
+    Cli run = Cli.run(Cli.BUNDLED, database("a"));
+    assertThat(run.out()).containsPattern("measured  .*memory \\(planned \\d+ MB\\), .* read \\(");
+    assertThat(
+            Dump.query(
+                database("a"),
+                "SELECT estimated_peak_bytes > 0, estimated_read_bytes > 0, estimated_seconds > 0"
+                    + " FROM runs"))
+        .containsExactly("1|1|1");
+    assumeTrue(ProcessMemory.now().peakResident() > 0, "the system does not tell");
+    assertThat(
+            Dump.query(
+                database("a"),
+                """
+                SELECT peak_rss_bytes >= (SELECT peak_rss_bytes FROM stages WHERE stage = 'process'),
+                  read_bytes = (SELECT read_bytes FROM stages WHERE stage = 'reading'),
+                  read_bytes > 10000, read_bytes < 10000000,
+                  (SELECT COUNT(*) FROM stages WHERE peak_rss_bytes IS NULL
+                    AND stage NOT IN ('gc', 'jit', 'kernels'))
+                FROM runs"""))
+        .containsExactly("1|1|1|1|0");
+    assertThat(
+            Dump.query(
+                database("a"),
+                "SELECT COUNT(*) > 0 FROM memory_samples WHERE peak_rss_bytes < rss_bytes"
+                    + " OR file_rss_bytes > rss_bytes OR mapped_bytes IS NULL"))
+        .containsExactly("0");
+  }
+
+  @Test
+  void alertsAreInTheLastLinesAndWithStrictInTheExitStatus() throws Exception {
+    assumeTrue(ProcessMemory.now().resident() > 0, "the system does not tell");
+    // No process that runs tests is this small.
+    String[] tiny = {"--memory=192", "--jvm.heap=64"};
+    byte[] ballast = new byte[200 << 20];
+    Cli run = Cli.run(Cli.BUNDLED, database("a"), tiny);
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.out()).containsPattern("ALERT     (WARN|CRITICAL) memory_budget: ");
+    assertThat(Dump.query(database("a"), "SELECT kind FROM alerts")).contains("memory_budget");
+    assertThat(Cli.run(Cli.BUNDLED, database("b"), "--strict", tiny[0], tiny[1]).status())
+        .isEqualTo(3);
+    assertThat(ballast).hasSize(200 << 20);
   }
 
   @Test

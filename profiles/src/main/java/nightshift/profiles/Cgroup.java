@@ -32,7 +32,7 @@ record Cgroup(OptionalLong memoryLimit, OptionalDouble cpuQuota) {
           "cpu.cfs_period_us");
 
   static Cgroup read(Path root) {
-    List<Path> groups = groups(root).toList();
+    List<Path> groups = groups(root);
     return new Cgroup(
         groups.stream().flatMap(group -> memory(group).stream()).mapToLong(Long::longValue).min(),
         groups.stream()
@@ -45,10 +45,11 @@ record Cgroup(OptionalLong memoryLimit, OptionalDouble cpuQuota) {
   static Stream<Path> files(Path root) {
     return Stream.concat(
         Stream.of(root.resolve(MEMBERSHIP)),
-        groups(root).flatMap(group -> FILES.stream().map(group::resolve)));
+        groups(root).stream().flatMap(group -> FILES.stream().map(group::resolve)));
   }
 
-  private static Stream<Path> groups(Path root) {
+  /** The groups of this process in every hierarchy, each before those above it. */
+  static List<Path> groups(Path root) {
     Path mounts = root.resolve("sys/fs/cgroup");
     return Machine.text(root.resolve(MEMBERSHIP))
         .orElse("")
@@ -56,7 +57,8 @@ record Cgroup(OptionalLong memoryLimit, OptionalDouble cpuQuota) {
         .map(line -> line.split(":", 3))
         .filter(fields -> fields.length == 3)
         .flatMap(fields -> groups(mounts, fields[1], fields[2]))
-        .distinct();
+        .distinct()
+        .toList();
   }
 
   /**

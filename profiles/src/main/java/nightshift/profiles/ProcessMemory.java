@@ -1,10 +1,6 @@
 package nightshift.profiles;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * The memory of this process and of its machine at one moment, in bytes, as Linux tells it; -1 for
@@ -14,9 +10,20 @@ import java.util.Map;
  * @param resident pages in memory, {@code VmRSS}
  * @param peakResident the most that {@code resident} has been, {@code VmHWM}
  * @param virtual reserved addresses, {@code VmSize}
+ * @param mapped of {@code resident}: pages of mapped files, {@code RssFile} and {@code RssShmem};
+ *     the kernel can take most of them back
+ * @param swapped pages in swap, {@code VmSwap}
  * @param available what the machine could still give to programs, {@code MemAvailable}
+ * @param total what the machine has, {@code MemTotal}
  */
-public record ProcessMemory(long resident, long peakResident, long virtual, long available) {
+public record ProcessMemory(
+    long resident,
+    long peakResident,
+    long virtual,
+    long mapped,
+    long swapped,
+    long available,
+    long total) {
   private static final long UNKNOWN = -1;
   private static final long KB = 1024;
 
@@ -27,32 +34,21 @@ public record ProcessMemory(long resident, long peakResident, long virtual, long
 
   /** As a recorded {@code /proc} has it. */
   static ProcessMemory read(Path proc) {
-    Map<String, Long> process = kilobytes(proc.resolve("self/status"));
-    Map<String, Long> machine = kilobytes(proc.resolve("meminfo"));
+    String process = KernelText.of(proc.resolve("self/status")).orElse("");
+    String machine = KernelText.of(proc.resolve("meminfo")).orElse("");
+    long files = bytes(process, "RssFile");
     return new ProcessMemory(
-        process.getOrDefault("VmRSS", UNKNOWN),
-        process.getOrDefault("VmHWM", UNKNOWN),
-        process.getOrDefault("VmSize", UNKNOWN),
-        machine.getOrDefault("MemAvailable", UNKNOWN));
+        bytes(process, "VmRSS"),
+        bytes(process, "VmHWM"),
+        bytes(process, "VmSize"),
+        files == UNKNOWN ? UNKNOWN : files + Math.max(0, bytes(process, "RssShmem")),
+        bytes(process, "VmSwap"),
+        bytes(machine, "MemAvailable"),
+        bytes(machine, "MemTotal"));
   }
 
-  /** The lines of the form {@code Name: 123 kB}, in bytes; none where there is no such file. */
-  private static Map<String, Long> kilobytes(Path file) {
-    Map<String, Long> values = new HashMap<>();
-    if (!Files.isReadable(file)) {
-      return values;
-    }
-    try {
-      for (String line : Files.readAllLines(file)) {
-        String[] words = line.split("\\s+");
-        if (words.length == 3 && words[2].equals("kB")) {
-          values.put(words[0].replace(":", ""), Long.parseLong(words[1]) * KB);
-        }
-      }
-      return values;
-    } catch (IOException | NumberFormatException e) {
-      // What a kernel does not tell in this form is unknown, which -1 says.
-      return values;
-    }
+  private static long bytes(String kilobytes, String name) {
+    long known = KernelText.value(kilobytes, name);
+    return known < 0 ? UNKNOWN : known * KB;
   }
 }

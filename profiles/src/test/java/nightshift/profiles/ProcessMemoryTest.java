@@ -22,6 +22,10 @@ class ProcessMemoryTest {
         VmSize:	  800 kB
         VmHWM:	  300 kB
         VmRSS:	  200 kB
+        RssAnon:	  130 kB
+        RssFile:	   60 kB
+        RssShmem:	   10 kB
+        VmSwap:	    5 kB
         Threads:	12
         """);
     Files.writeString(
@@ -32,12 +36,14 @@ class ProcessMemoryTest {
         HugePages_Total:       0
         """);
     assertThat(ProcessMemory.read(proc))
-        .isEqualTo(new ProcessMemory(200 << 10, 300 << 10, 800 << 10, 1 << 20));
+        .isEqualTo(
+            new ProcessMemory(
+                200 << 10, 300 << 10, 800 << 10, 70 << 10, 5 << 10, 1 << 20, 4 << 20));
   }
 
   @Test
   void whatIsNotToldIsUnknown() throws IOException {
-    assertThat(ProcessMemory.read(proc)).isEqualTo(new ProcessMemory(-1, -1, -1, -1));
+    assertThat(ProcessMemory.read(proc)).isEqualTo(new ProcessMemory(-1, -1, -1, -1, -1, -1, -1));
     Files.writeString(proc.resolve("meminfo"), "MemAvailable: plenty kB\n");
     assertThat(ProcessMemory.read(proc).available()).isEqualTo(-1);
   }

@@ -17,6 +17,7 @@ import nightshift.transforms.strategy.Strategy;
 public final class Panels {
   private static final Panels OF_THIS_PROCESS = new Panels();
 
+  private final LeaseGate gate = new LeaseGate();
   private final Map<PanelRequest, Held> held = new LinkedHashMap<>();
   private Path scratchFolder = Path.of(System.getProperty("java.io.tmpdir"));
   private Keeping.Choice scratch = Keeping.Choice.AUTO;
@@ -42,6 +43,11 @@ public final class Panels {
   /** The panels that all workers of this process share. */
   public static Panels ofThisProcess() {
     return OF_THIS_PROCESS;
+  }
+
+  /** What every worker has to pass before it gets a lease. */
+  public LeaseGate gate() {
+    return gate;
   }
 
   /** Sets how many bytes the panels, and what units need besides, may take together. */
@@ -111,11 +117,13 @@ public final class Panels {
     private final Held lent;
     private final long working;
     private final PanelLoader.Loaded loaded;
+    private final LeaseGate.Pass pass;
 
-    private Lease(Held lent, long working, PanelLoader.Loaded loaded) {
+    private Lease(Held lent, long working, PanelLoader.Loaded loaded, LeaseGate.Pass pass) {
       this.lent = lent;
       this.working = working;
       this.loaded = loaded;
+      this.pass = pass;
     }
 
     PanelLoader.Loaded loaded() {
@@ -127,6 +135,7 @@ public final class Panels {
       synchronized (Panels.this) {
         giveBack(lent, working);
       }
+      pass.close();
     }
   }
 
@@ -136,9 +145,9 @@ public final class Panels {
   }
 
   /**
-   * Leases the panel of a request, and what a unit of a strategy needs besides. Waits for room;
-   * where the panel is not there yet, takes part in its loading with the other workers that want
-   * it.
+   * Leases the panel of a request, and what a unit of a strategy needs besides. Waits while memory
+   * is short, and for room; where the panel is not there yet, takes part in its loading with the
+   * other workers that want it.
    *
    * @throws IOException when it cannot be loaded; then nothing is held
    * @throws IllegalStateException when the budget is too small for this unit alone, which a plan
@@ -146,7 +155,17 @@ public final class Panels {
    */
   Lease lease(PanelRequest request, String strategy, Loading loading)
       throws IOException, InterruptedException {
-    Strategy traded = Strategies.named(strategy);
+    LeaseGate.Pass pass = gate.enter();
+    try {
+      return lease(request, Strategies.named(strategy), loading, pass);
+    } catch (IOException | InterruptedException | RuntimeException | Error e) {
+      pass.close();
+      throw e;
+    }
+  }
+
+  private Lease lease(PanelRequest request, Strategy traded, Loading loading, LeaseGate.Pass pass)
+      throws IOException, InterruptedException {
     FoldBytes sizes = request.bytes();
     Held wanted;
     long working;
@@ -166,7 +185,7 @@ public final class Panels {
       mostBytes = Math.max(mostBytes, bytes);
     }
     try {
-      return new Lease(wanted, working, wanted.loader.load());
+      return new Lease(wanted, working, wanted.loader.load(), pass);
     } catch (IOException | RuntimeException | Error e) {
       forget(request, wanted, working);
       throw e;

@@ -5,6 +5,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +19,9 @@ import java.util.Map;
  */
 public final class ResearchDatabase implements AutoCloseable {
   private static final Map<Path, ResearchDatabase> OPEN = new HashMap<>();
+
+  private static final DateTimeFormatter MILLIS =
+      new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
 
   private final SqliteFile file;
   private final Connection connection;
@@ -91,16 +97,19 @@ public final class ResearchDatabase implements AutoCloseable {
           execute(
               """
               INSERT INTO runs (run_id, status, started_at, nightshift_version, market,
-                market_location, settings, resources, symbols, folds, units)
-              VALUES (?, 'running', ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                market_location, settings, resources, symbols, folds, units,
+                estimated_peak_bytes, estimated_read_bytes, estimated_seconds)
+              VALUES (?, 'running', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
               ON CONFLICT (run_id) DO UPDATE SET status = excluded.status,
                 started_at = excluded.started_at,
                 nightshift_version = excluded.nightshift_version,
                 market_location = excluded.market_location, resources = excluded.resources,
                 symbols = excluded.symbols, folds = excluded.folds, units = excluded.units,
-                cause = NULL""",
+                estimated_peak_bytes = excluded.estimated_peak_bytes,
+                estimated_read_bytes = excluded.estimated_read_bytes,
+                estimated_seconds = excluded.estimated_seconds, cause = NULL""",
               run.runId(),
-              run.startedAt().toString(),
+              text(run.startedAt()),
               run.version(),
               run.market(),
               run.marketLocation(),
@@ -108,7 +117,10 @@ public final class ResearchDatabase implements AutoCloseable {
               run.resources(),
               run.symbols(),
               run.folds(),
-              run.units());
+              run.units(),
+              run.estimate().peakBytes(),
+              run.estimate().readBytes(),
+              run.estimate().seconds());
         });
   }
 
@@ -130,17 +142,31 @@ public final class ResearchDatabase implements AutoCloseable {
           for (MemorySample sample : samples) {
             execute(
                 """
-                INSERT INTO memory_samples (run_id, at, rss_bytes, vsz_bytes, heap_bytes,
-                  available_bytes, budget_bytes, leased_bytes) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO memory_samples (run_id, at, rss_bytes, peak_rss_bytes, file_rss_bytes,
+                  vsz_bytes, swap_bytes, heap_bytes, mapped_bytes, budget_bytes, leased_bytes,
+                  available_bytes, cgroup_bytes, cgroup_cache_bytes, cgroup_limit_bytes,
+                  stall_some, stall_full, temperature, throttled)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT DO NOTHING""",
                 runId,
-                sample.at().toString(),
+                text(sample.at()),
                 known(sample.rssBytes()),
+                known(sample.peakRssBytes()),
+                known(sample.fileRssBytes()),
                 known(sample.vszBytes()),
+                known(sample.swapBytes()),
                 known(sample.heapBytes()),
-                known(sample.availableBytes()),
+                known(sample.mappedBytes()),
                 known(sample.budgetBytes()),
-                known(sample.leasedBytes()));
+                known(sample.leasedBytes()),
+                known(sample.machine().availableBytes()),
+                known(sample.machine().cgroupBytes()),
+                known(sample.machine().cgroupCacheBytes()),
+                known(sample.machine().cgroupLimitBytes()),
+                known(sample.machine().stallSome()),
+                known(sample.machine().stallFull()),
+                known(sample.machine().temperature()),
+                known(sample.machine().throttled()));
           }
         });
   }
@@ -153,33 +179,39 @@ public final class ResearchDatabase implements AutoCloseable {
           for (StageRow row : stages) {
             execute(
                 """
-                INSERT INTO stages (run_id, stage, cpu_seconds, wall_seconds, count)
-                VALUES (?, ?, ?, ?, ?)
+                INSERT INTO stages (run_id, stage, cpu_seconds, wall_seconds, count,
+                  peak_rss_bytes, read_bytes) VALUES (?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (run_id, stage) DO UPDATE SET cpu_seconds = excluded.cpu_seconds,
-                  wall_seconds = excluded.wall_seconds, count = excluded.count""",
+                  wall_seconds = excluded.wall_seconds, count = excluded.count,
+                  peak_rss_bytes = excluded.peak_rss_bytes, read_bytes = excluded.read_bytes""",
                 runId,
                 row.stage(),
-                Double.isNaN(row.cpuSeconds()) ? null : row.cpuSeconds(),
+                known(row.cpuSeconds()),
                 row.wallSeconds(),
-                row.count());
+                row.count(),
+                known(row.peakRssBytes()),
+                known(row.readBytes()));
           }
         });
   }
 
-  /** Writes an alert; the same alert of a run is written once. */
-  public void alert(String runId, String at, String severity, String kind, String message)
-      throws ResearchException {
+  /** Writes an alert, over what was written of it before. */
+  public void alert(String runId, AlertRow alert) throws ResearchException {
     transaction(
         "write alert of run " + runId,
         () ->
             execute(
-                "INSERT INTO alerts (run_id, at, severity, kind, message) VALUES (?, ?, ?, ?, ?)"
-                    + " ON CONFLICT DO NOTHING",
+                """
+                INSERT INTO alerts (run_id, kind, at, ended_at, severity, message)
+                VALUES (?, ?, ?, ?, ?, ?)
+                ON CONFLICT (run_id, kind, at) DO UPDATE SET ended_at = excluded.ended_at,
+                  severity = excluded.severity, message = excluded.message""",
                 runId,
-                at,
-                severity,
-                kind,
-                message));
+                alert.kind(),
+                text(alert.at()),
+                alert.endedAt().map(ResearchDatabase::text).orElse(null),
+                alert.severity(),
+                alert.message()));
   }
 
   /**
@@ -210,7 +242,7 @@ public final class ResearchDatabase implements AutoCloseable {
           end(runId, "finished", outcome, null);
           execute(
               "UPDATE runs SET finished_at = ? WHERE run_id = ?",
-              outcome.finishedAt().toString(),
+              text(outcome.finishedAt()),
               runId);
         });
   }
@@ -225,7 +257,7 @@ public final class ResearchDatabase implements AutoCloseable {
     execute(
         """
         UPDATE runs SET status = ?, units_failed = ?, evaluations = ?, bars_evaluated = ?,
-          files_opened = ?, seconds = ?, peak_rss_bytes = ?, cause = ? WHERE run_id = ?""",
+          files_opened = ?, seconds = ?, peak_rss_bytes = ?, read_bytes = ?, cause = ? WHERE run_id = ?""",
         status,
         outcome.unitsFailed(),
         outcome.evaluations(),
@@ -233,12 +265,22 @@ public final class ResearchDatabase implements AutoCloseable {
         outcome.filesOpened(),
         outcome.seconds(),
         known(outcome.peakRssBytes()),
+        known(outcome.readBytes()),
         cause,
         runId);
   }
 
+  /** Always with three digits behind the second, so that texts sort as times do. */
+  private static String text(Instant at) {
+    return MILLIS.format(at);
+  }
+
   private static Long known(long bytes) {
     return bytes < 0 ? null : bytes;
+  }
+
+  private static Double known(double value) {
+    return Double.isNaN(value) ? null : value;
   }
 
   private void execute(String sql, Object... values) throws SQLException {

@@ -10,6 +10,8 @@ import java.time.Instant;
  * @param filesOpened distinct price files opened
  * @param seconds wall-clock time
  * @param peakRssBytes largest resident size seen, or -1 where the system does not say
+ * @param readBytes what the workers read from files while they read prices; -1 where the system
+ *     does not say
  */
 public record RunOutcome(
     Instant finishedAt,
@@ -18,4 +20,5 @@ public record RunOutcome(
     long barsEvaluated,
     int filesOpened,
     double seconds,
-    long peakRssBytes) {}
+    long peakRssBytes,
+    long readBytes) {}

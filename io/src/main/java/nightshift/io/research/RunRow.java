@@ -9,6 +9,7 @@ import java.time.Instant;
  * @param market the market's name, the same for every kind of store that holds it
  * @param settings JSON of what decides the results
  * @param resources JSON of what only decides the cost
+ * @param estimate what the plan expects of it
  */
 public record RunRow(
     String runId,
@@ -20,4 +21,15 @@ public record RunRow(
     String resources,
     int symbols,
     int folds,
-    int units) {}
+    int units,
+    Estimate estimate) {
+
+  /**
+   * What a plan expects of a run.
+   *
+   * @param peakBytes resident size at its largest
+   * @param readBytes of stored prices
+   * @param seconds wall-clock time
+   */
+  public record Estimate(long peakBytes, long readBytes, double seconds) {}
+}

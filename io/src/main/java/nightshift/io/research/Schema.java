@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  */
 final class Schema {
   /** The version that this program writes. */
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
   private Schema() {}
 

@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -17,10 +19,14 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ResearchDatabaseTest {
   @TempDir Path folder;
@@ -103,7 +109,18 @@ class ResearchDatabaseTest {
             "heap_bytes",
             "available_bytes",
             "budget_bytes",
-            "leased_bytes");
+            "leased_bytes",
+            "peak_rss_bytes",
+            "file_rss_bytes",
+            "mapped_bytes",
+            "swap_bytes",
+            "cgroup_bytes",
+            "cgroup_cache_bytes",
+            "cgroup_limit_bytes",
+            "stall_some",
+            "stall_full",
+            "temperature",
+            "throttled");
   }
 
   @Test
@@ -321,21 +338,110 @@ class ResearchDatabaseTest {
   }
 
   @Test
-  void anOlderSchemaIsMigratedAndKeepsItsRows() throws Exception {
+  void samplesHaveNullForWhatIsUnknown() throws Exception {
+    Instant at = MONDAY.plusMillis(250);
+    MemorySample.Machine nothing =
+        new MemorySample.Machine(9, -1, -1, -1, Double.NaN, Double.NaN, Double.NaN, -1);
+    MemorySample.Machine all = new MemorySample.Machine(9, 10, 11, 12, 1.5, 0.5, 51.5, 0);
     try (ResearchDatabase database = ResearchDatabase.at(file())) {
       database.beginRun(run("r1", MONDAY));
+      database.writeSamples(
+          "r1",
+          List.of(
+              new MemorySample(MONDAY, 1, 2, -1, 4, -1, 6, -1, 8, 0, nothing),
+              new MemorySample(at, 1, 2, 3, 4, 5, 6, 7, 8, 0, all)));
     }
+    assertThat(
+            query(
+                """
+                SELECT at, rss_bytes, peak_rss_bytes, file_rss_bytes, vsz_bytes, swap_bytes,
+                  heap_bytes, mapped_bytes, budget_bytes, leased_bytes, available_bytes,
+                  cgroup_bytes, cgroup_cache_bytes, cgroup_limit_bytes, stall_some, stall_full,
+                  temperature, throttled FROM memory_samples ORDER BY at"""))
+        .containsExactly(
+            "2026-01-05T02:00:00.000Z|1|2|null|4|null|6|null|8|0|9|null|null|null|null|null|null|null",
+            "2026-01-05T02:00:00.250Z|1|2|3|4|5|6|7|8|0|9|10|11|12|1.5|0.5|51.5|0");
+  }
+
+  @Test
+  void anAlertIsOneRowFromItsBeginningToItsEnd() throws Exception {
+    Instant end = MONDAY.plusSeconds(40);
+    Instant later = MONDAY.plusSeconds(90);
+    try (ResearchDatabase database = ResearchDatabase.at(file())) {
+      database.beginRun(run("r1", MONDAY));
+      database.alert("r1", new AlertRow("temperature", MONDAY, Optional.empty(), "WARN", "81"));
+      database.alert("r1", new AlertRow("temperature", MONDAY, Optional.of(end), "CRITICAL", "91"));
+      database.alert("r1", new AlertRow("temperature", later, Optional.empty(), "WARN", "81"));
+      assertThat(query("SELECT kind, at, ended_at, severity, message FROM alerts ORDER BY at"))
+          .containsExactly(
+              "temperature|2026-01-05T02:00:00.000Z|2026-01-05T02:00:40.000Z|CRITICAL|91",
+              "temperature|2026-01-05T02:01:30.000Z|null|WARN|81");
+      database.beginRun(run("r1", MONDAY));
+    }
+    assertThat(query("SELECT * FROM alerts")).isEmpty();
+  }
+
+  @Test
+  void theEstimateStandsBesideWhatWasMeasured() throws Exception {
+    String sql =
+        """
+        SELECT estimated_peak_bytes, peak_rss_bytes, estimated_read_bytes, read_bytes,
+          estimated_seconds, seconds FROM runs""";
+    try (ResearchDatabase database = ResearchDatabase.at(file())) {
+      database.beginRun(run("r1", MONDAY));
+      assertThat(query(sql)).containsExactly("2097152|null|3145728|null|10.5|null");
+      database.finishRun("r1", outcome(MONDAY));
+    }
+    assertThat(query(sql)).containsExactly("2097152|1048576|3145728|4194304|10.5|12.5");
+  }
+
+  /** The statements of a version of the schema, as that version of the program ran them. */
+  private static void create(Statement statement, int version) throws Exception {
+    try (InputStream in = Schema.class.getResourceAsStream("schema-" + version + ".sql")) {
+      statement.executeUpdate(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void anOlderFileIsMigratedAndKeepsItsRows(int version) throws Exception {
+    Files.createDirectories(file().getParent());
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file());
         Statement statement = connection.createStatement()) {
-      statement.executeUpdate("DROP TABLE stages");
-      statement.executeUpdate("UPDATE nightshift_schema SET version = 1");
+      for (int v = 1; v <= version; v++) {
+        create(statement, v);
+      }
+      statement.executeUpdate("INSERT INTO nightshift_schema VALUES (" + version + ")");
+      statement.executeUpdate(
+          """
+          INSERT INTO runs (run_id, status, started_at, nightshift_version, market,
+            market_location, settings, resources, symbols, folds, units)
+          VALUES ('old', 'finished', 'then', '1', 'm', '/m', '{}', '{}', 1, 1, 1)""");
+      statement.executeUpdate(
+          "INSERT INTO memory_samples VALUES ('old', 'then', 1, 2, 3, 4, 5, 6)");
+      statement.executeUpdate(
+          """
+          INSERT INTO alerts VALUES ('old', 'then', 'WARN', 'memory', 'much'),
+            ('old', 'then', 'WARN', 'memory', 'more'), ('old', 'later', 'WARN', 'memory', 'again')
+          """);
     }
     try (ResearchDatabase database = ResearchDatabase.at(file())) {
-      database.writeStages("r1", List.of(new StageRow("reading", 1, 2, 3)));
+      database.writeStages("new", List.of(new StageRow("reading", 1, 2, 3, 4, 5)));
+      database.alert("old", new AlertRow("memory", MONDAY, Optional.empty(), "WARN", "new"));
     }
-    assertThat(query("SELECT version FROM nightshift_schema")).containsExactly("2");
-    assertThat(query("SELECT run_id FROM runs")).containsExactly("r1");
-    assertThat(query("SELECT count FROM stages")).containsExactly("3");
+    assertThat(query("SELECT version FROM nightshift_schema")).containsExactly("3");
+    assertThat(query("SELECT run_id, read_bytes FROM runs")).containsExactly("old|null");
+    assertThat(query("SELECT leased_bytes, peak_rss_bytes FROM memory_samples"))
+        .containsExactly("6|null");
+    assertThat(query("SELECT at, ended_at, severity, message FROM alerts ORDER BY rowid"))
+        .containsExactly(
+            "later|null|WARN|again",
+            "then|null|WARN|more / much",
+            "2026-01-05T02:00:00.000Z|null|WARN|new");
+    assertThat(query("SELECT count, peak_rss_bytes, read_bytes FROM stages"))
+        .containsExactly("3|4|5");
+    assertThat(query("SELECT name FROM sqlite_master WHERE name LIKE 'alerts_%'")).isEmpty();
+    assertThat(champions()).isEmpty();
   }
 
   @Test
@@ -343,10 +449,13 @@ class ResearchDatabaseTest {
     try (ResearchDatabase database = ResearchDatabase.at(file())) {
       database.beginRun(run("r1", MONDAY));
       database.writeStages(
-          "r1", List.of(new StageRow("gc", Double.NaN, 2, 3), new StageRow("reading", 1, 2, 3)));
-      database.writeStages("r1", List.of(new StageRow("reading", 4, 5, 6)));
+          "r1",
+          List.of(
+              new StageRow("gc", Double.NaN, 2, 3, -1, -1),
+              new StageRow("reading", 1, 2, 3, 4, 5)));
+      database.writeStages("r1", List.of(new StageRow("reading", 4, 5, 6, 7, 8)));
       assertThat(query("SELECT * FROM stages ORDER BY stage"))
-          .containsExactly("r1|gc|null|2.0|3", "r1|reading|4.0|5.0|6");
+          .containsExactly("r1|gc|null|2.0|3|null|null", "r1|reading|4.0|5.0|6|7|8");
       database.beginRun(run("r1", MONDAY));
     }
     assertThat(query("SELECT * FROM stages")).isEmpty();
@@ -369,6 +478,6 @@ class ResearchDatabaseTest {
     Files.createDirectories(file().getParent());
     Files.createFile(file());
     ResearchDatabase.at(file()).close();
-    assertThat(query("SELECT version FROM nightshift_schema")).containsExactly("2");
+    assertThat(query("SELECT version FROM nightshift_schema")).containsExactly("3");
   }
 }

@@ -10,11 +10,15 @@ final class Samples {
   private Samples() {}
 
   static RunRow run(String runId, Instant at) {
-    return new RunRow(runId, at, "1", "market", "/market", "{}", "{}", 50, 1, 8);
+    return new RunRow(runId, at, "1", "market", "/market", "{}", "{}", 50, 1, 8, estimate());
+  }
+
+  private static RunRow.Estimate estimate() {
+    return new RunRow.Estimate(2 << 20, 3 << 20, 10.5);
   }
 
   static RunOutcome outcome(Instant at) {
-    return new RunOutcome(at, 0, 100, 1000, 50, 12.5, 1 << 20);
+    return new RunOutcome(at, 0, 100, 1000, 50, 12.5, 1 << 20, 4 << 20);
   }
 
   static UnitRows.Fitness fitness(String params, double objective) {
