@@ -18,26 +18,13 @@ hold=${HOLD:-60}
 after=${AFTER:-16}
 leave=${LEAVE:-60}
 
-skip() {
-  echo "skipped: $1"
-  exit 77
-}
+# shellcheck source=benchmarks/control-group.sh
+. "$home/benchmarks/control-group.sh"
 for tool in sqlite3 python3; do
   command -v "$tool" >/dev/null || skip "needs $tool"
 done
 
-# The memory hierarchy, version 1 or 2, and the names of its files.
-if [ -f /sys/fs/cgroup/memory/memory.limit_in_bytes ]; then
-  top=/sys/fs/cgroup/memory usage=memory.usage_in_bytes max=memory.limit_in_bytes
-  swap=memory.memsw.limit_in_bytes
-  own=$(sed -n 's/^[0-9]*:memory://p' /proc/self/cgroup)
-  [ -d "$top$own" ] && top=$top$own
-elif grep -qw memory /sys/fs/cgroup/cgroup.subtree_control 2>/dev/null; then
-  top=/sys/fs/cgroup usage=memory.current max=memory.max swap=memory.swap.max
-else
-  skip 'no memory control groups here'
-fi
-group=${top%/}/nightshift-neighbour-$$
+group=$top/nightshift-neighbour-$$
 mkdir "$group" 2>/dev/null || skip "cannot make a control group in $top"
 work=$(mktemp -d)
 pids=()
