@@ -316,14 +316,14 @@ class RunTest {
   @Test
   void whatHasNoRoomIsRefusedWithTheLeastMemoryThatWouldDo() throws Exception {
     for (String command : List.of("plan", "run")) {
-      Cli refused = large(command, 192);
+      Cli refused = large(command, 256);
       assertThat(refused.status()).isEqualTo(2);
       assertThat(refused.err().lines()).hasSize(1);
-      assertThat(refused.err()).contains("MB of --memory=192 are for prices");
+      assertThat(refused.err()).contains("MB of --memory=256 are for prices");
       assertThat(database("none")).doesNotExist();
     }
     Matcher named =
-        Pattern.compile("would do is --memory=(\\d+)").matcher(large("plan", 192).err());
+        Pattern.compile("would do is --memory=(\\d+)").matcher(large("plan", 256).err());
     assertThat(named.find()).isTrue();
     int least = Integer.parseInt(named.group(1));
     assertThat(large("plan", least - 1).status()).isEqualTo(2);

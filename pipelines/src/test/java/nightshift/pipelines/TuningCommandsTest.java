@@ -173,7 +173,7 @@ class TuningCommandsTest {
   void listSaysWhatWouldChange() {
     Cli list = call("undo-test", "--list", "--maxYears=all");
     assertThat(list.out())
-        .contains("population 20 -> 50", "no -Xmn32m", "as it is already: nothing to undo");
+        .contains("population 20 -> 50", "-Xshare:off", "as it is already: nothing to undo");
   }
 
   @Test

@@ -48,14 +48,25 @@ public record Job(SortedMap<String, String> options) {
   }
 
   /**
-   * The same with what follows from other settings fixed: the heap, which follows from the memory,
-   * and the compiler, which follows from the size of the run. Jobs made from this one differ in
-   * just the settings in which they are made to differ.
+   * The same with what follows from other settings fixed: the compiler, which follows from the size
+   * of the run, and the heap, which follows from the memory and what else Java needs. It is one
+   * that leaves room for both compilers, a collector with larger tables, and a worker for each
+   * core: jobs made from this one differ in just the settings in which they are made to differ.
    */
   public Job fixed(Machine machine) {
-    EffectiveSettings settings = EffectiveSettings.of(machine, options);
-    return with(Settings.JVM_HEAP, Integer.toString(Resources.of(settings).heapMb()))
-        .with(Settings.JVM_COMPILER, CompilerChoice.of(settings).text());
+    String compiler = CompilerChoice.of(EffectiveSettings.of(machine, options)).text();
+    Job largest =
+        with(Settings.JVM_COMPILER, "full")
+            .with(Settings.JVM_FLAGS, "-XX:+UseG1GC")
+            .with(Settings.WORKERS, Integer.toString(Math.max(machine.cores(), workers())));
+    Resources least = Resources.of(EffectiveSettings.of(machine, largest.options));
+    int asked = Resources.of(EffectiveSettings.of(machine, options)).heapMb();
+    return with(Settings.JVM_HEAP, Integer.toString(Math.min(asked, least.heapMb())))
+        .with(Settings.JVM_COMPILER, compiler);
+  }
+
+  private int workers() {
+    return Integer.parseInt(text(Settings.WORKERS));
   }
 
   /** The same but for one setting. */

@@ -1,6 +1,5 @@
 package nightshift.pipelines.tuning;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -35,75 +34,67 @@ public record Undo(String name, Setting<?> setting, String meaning, Change undon
   /** A population of a computer that has the time. */
   private static final int LARGE_POPULATION = 50;
 
-  /** A setting of panels that are larger than the memory; part of newer versions only. */
-  private static final String SCRATCH = "scratch";
+  /** What Java takes on a computer with 64 bits, or more than any run needs. */
+  private static final String[] LARGE_AREAS = {
+    "-Xss1m",
+    "-XX:CompressedClassSpaceSize=1g",
+    "-XX:ReservedCodeCacheSize=240m",
+    "-XX:MaxMetaspaceSize=1g"
+  };
 
   /** All that can be undone, in the order in which they are measured and shown. */
   public static List<Undo> all() {
-    List<Undo> all =
-        new ArrayList<>(
-            List.of(
-                new Undo(
-                    "workers",
-                    Settings.WORKERS,
-                    "as many units at a time as there are cores",
-                    (text, machine) -> more(text, machine.cores())),
-                new Undo(
-                    "symbols",
-                    Settings.MAX_SYMBOLS,
-                    "no choice of symbols before their prices are read",
-                    to("all")),
-                new Undo("years", Settings.MAX_YEARS, "all years that there are", to("all")),
-                new Undo(
-                    "population",
-                    Settings.POPULATION,
-                    "as many candidates as on a workstation",
-                    (text, machine) -> more(text, LARGE_POPULATION)),
-                new Undo(
-                    "collector",
-                    Settings.JVM_FLAGS,
-                    "G1, which Java takes for two cores and 2 GB or more",
-                    flags(Undo::isCollector, "-XX:+UseG1GC")),
-                new Undo(
-                    "young",
-                    Settings.JVM_FLAGS,
-                    "new objects have the room that Java gives them",
-                    flags(flag -> flag.startsWith("-Xmn"))),
-                new Undo(
-                    "areas",
-                    Settings.JVM_FLAGS,
-                    "stacks, class space and code cache as large as Java makes them",
-                    flags(Undo::isArea)),
-                new Undo(
-                    "archive",
-                    Settings.JVM_FLAGS,
-                    "no class-data sharing: Java loads and checks every class",
-                    (text, machine) ->
-                        text.contains("-Xshare:off")
-                            ? Optional.empty()
-                            : Optional.of(
-                                joined(Stream.concat(words(text), Stream.of("-Xshare:off"))))),
-                new Undo(
-                    "compiler",
-                    Settings.JVM_COMPILER,
-                    "both of Java's compilers, whatever the size of the run",
-                    to("full")),
-                new Undo(
-                    "arenas",
-                    Settings.MALLOC_ARENAS,
-                    "as many pools of native memory as the C library makes",
-                    to("system")),
-                new Undo(
-                    "checks",
-                    Settings.BEAM_CHECKS,
-                    "Beam copies every element to see that none is changed",
-                    to("true"))));
-    Settings.named(SCRATCH)
-        .ifPresent(
-            setting ->
-                all.add(
-                    4, new Undo(SCRATCH, setting, "all prices stay in Java's heap", to("never"))));
-    return List.copyOf(all);
+    return List.of(
+        new Undo(
+            "workers",
+            Settings.WORKERS,
+            "as many units at a time as there are cores",
+            (text, machine) -> more(text, machine.cores())),
+        new Undo(
+            "symbols",
+            Settings.MAX_SYMBOLS,
+            "no choice of symbols before their prices are read",
+            to("all")),
+        new Undo("years", Settings.MAX_YEARS, "all years that there are", to("all")),
+        new Undo(
+            "population",
+            Settings.POPULATION,
+            "as many candidates as on a workstation",
+            (text, machine) -> more(text, LARGE_POPULATION)),
+        new Undo("scratch", Settings.SCRATCH, "all prices stay in Java's heap", to("never")),
+        new Undo(
+            "collector",
+            Settings.JVM_FLAGS,
+            "G1, which Java takes for two cores and 2 GB or more",
+            flags(Undo::isCollector, "-XX:+UseG1GC")),
+        new Undo(
+            "areas",
+            Settings.JVM_FLAGS,
+            "stacks, class space and code cache as large as Java makes them",
+            flags(Undo::isArea, LARGE_AREAS)),
+        new Undo(
+            "archive",
+            Settings.JVM_FLAGS,
+            "no class-data sharing: Java loads and checks every class",
+            (text, machine) ->
+                text.contains("-Xshare:off")
+                    ? Optional.empty()
+                    : Optional.of(joined(Stream.concat(words(text), Stream.of("-Xshare:off"))))),
+        new Undo(
+            "compiler",
+            Settings.JVM_COMPILER,
+            "both of Java's compilers, whatever the size of the run",
+            to("full")),
+        new Undo(
+            "arenas",
+            Settings.MALLOC_ARENAS,
+            "as many pools of native memory as the C library makes",
+            to("system")),
+        new Undo(
+            "checks",
+            Settings.BEAM_CHECKS,
+            "Beam copies every element to see that none is changed",
+            to("true")));
   }
 
   /** The job with just this undone; empty when it is like that already. */
@@ -134,10 +125,10 @@ public record Undo(String name, Setting<?> setting, String meaning, Change undon
         : Optional.empty();
   }
 
-  /** Without some flags, and with others in their place. */
+  /** Without some flags, and with others, which win over those that Java gets anyway. */
   private static Change flags(Predicate<String> gone, String... come) {
     return (text, machine) ->
-        words(text).noneMatch(gone) || Arrays.stream(come).anyMatch(words(text).toList()::contains)
+        words(text).toList().containsAll(List.of(come))
             ? Optional.empty()
             : Optional.of(
                 joined(Stream.concat(words(text).filter(gone.negate()), Arrays.stream(come))));
