@@ -69,7 +69,7 @@ for case in "${@:-reference reference512 one320 two512}"; do
     case $one in
       reference) measure "$one" 320 "${reference[@]}" --memory=288 ;;
       reference512) measure "$one" 512 "${reference[@]}" --memory=448 ;;
-      one320) measure "$one" 320 "${whole[@]}" --memory=288 --workers=1 --malloc.arenas=1 ;;
+      one320) measure "$one" 320 "${whole[@]}" --memory=306 --workers=1 --malloc.arenas=1 ;;
       two512) measure "$one" 512 "${whole[@]}" --memory=448 ;;
       free) measure "$one" 4096 "${whole[@]}" --memory=2048 ;;
       *) echo "no case $one" >&2 && exit 2 ;;

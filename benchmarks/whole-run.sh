@@ -52,7 +52,7 @@ done
 smallest=("$java" "${flags[@]}" -cp "$jar:$work/smallest.jar")
 "${smallest[@]}" "-XX:DumpLoadedClassList=$work/smallest.classes" nightshift.benchmarks.SmallestPipeline \
   >/dev/null 2>&1
-"${smallest[@]}" -Xshare:dump "-XX:SharedClassListFile=$work/smallest.classes" \
+"${smallest[@]}" -XX:MaxMetaspaceSize=512m -XX:CompressedClassSpaceSize=256m -Xshare:dump "-XX:SharedClassListFile=$work/smallest.classes" \
   "-XX:SharedArchiveFile=$work/smallest.jsa" >/dev/null 2>&1
 smallest+=("-XX:SharedArchiveFile=$work/smallest.jsa" nightshift.benchmarks.SmallestPipeline)
 

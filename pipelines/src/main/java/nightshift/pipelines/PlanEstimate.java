@@ -13,7 +13,10 @@ import nightshift.transforms.Keeping;
  */
 record PlanEstimate(long largestPanelBytes, long peakBytes, double seconds) {
   /** A process that has just begun: the Java machine, Beam, SQLite. Measured. */
-  private static final long BYTES_OF_PROCESS = 235L << 20;
+  private static final long BYTES_OF_QUICK_PROCESS = 110L << 20;
+
+  /** The same with both compilers, of a run long enough to need more room for new objects. */
+  private static final long BYTES_OF_FULL_PROCESS = 160L << 20;
 
   /** Indicators and returns of a block, for each worker. Measured. */
   private static final long BYTES_OF_WORKER = 24L << 20;
@@ -52,7 +55,7 @@ record PlanEstimate(long largestPanelBytes, long peakBytes, double seconds) {
     double units = (double) plan.search().strategies().size() * plan.search().islands();
     return new PlanEstimate(
         largest,
-        BYTES_OF_PROCESS
+        (room.resources().budget().isQuick() ? BYTES_OF_QUICK_PROCESS : BYTES_OF_FULL_PROCESS)
             + workers * BYTES_OF_WORKER
             + Math.min(room.resources().panelBytes(), held),
         SECONDS_OF_PROCESS + bars * units * candidates / BARS_A_SECOND / workers);

@@ -111,12 +111,16 @@ public record MemoryBudget(
    * from it; empty when it is too little.
    */
   Optional<MemoryBudget> withMemory(int memoryMb, int workers, boolean serial) {
-    boolean quick = codeMb == QUICK_CODE_MB;
     try {
-      return Optional.of(of(memoryMb, OptionalInt.empty(), workers, quick, serial));
+      return Optional.of(of(memoryMb, OptionalInt.empty(), workers, isQuick(), serial));
     } catch (SettingException tooLittle) {
       return Optional.empty();
     }
+  }
+
+  /** Whether the quick compiler works alone. */
+  public boolean isQuick() {
+    return codeMb == QUICK_CODE_MB;
   }
 
   /** All parts together. */
