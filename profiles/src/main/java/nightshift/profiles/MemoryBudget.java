@@ -27,7 +27,7 @@ public record MemoryBudget(
     int heapMb, int youngMb, int classesMb, int codeMb, int stacksMb, int directMb, int nativeMb) {
 
   private static final int CLASSES_MB = 72;
-  private static final int CLASS_SPACE_MB = 24;
+  private static final int CLASS_SPACE_MB = 32; // a multiple of 16 MB, as Java 25 wants it
   private static final int QUICK_CODE_MB = 20;
   private static final int FULL_CODE_MB = 40;
   private static final int STACK_KB = 512;
