@@ -52,10 +52,7 @@ class BoundedReadingTest {
 
   /** A row group of 1.2 million rows has a page of 9.6 MB of volumes, which have no dictionary. */
   @ParameterizedTest
-  @CsvSource({
-    "'date, symbol', 10000000, snappy",
-    "'hash(symbol, date)', 122880, zstd"
-  })
+  @CsvSource({"'date, symbol', 10000000, snappy", "'hash(symbol, date)', 122880, zstd"})
   void readsATableOfAllSymbolsWhateverItsRowGroups(String order, int groupRows, String codec)
       throws Exception {
     Path file = folder.resolve("market.parquet");

@@ -37,8 +37,7 @@ public final class SmallHeap {
           new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output).start();
       boolean ended = process.waitFor(2, TimeUnit.MINUTES);
       process.destroyForcibly();
-      String printed =
-          Files.readString(output.toPath(), StandardCharsets.UTF_8).strip();
+      String printed = Files.readString(output.toPath(), StandardCharsets.UTF_8).strip();
       assertThat(ended).as(printed).isTrue();
       assertThat(process.exitValue()).as(printed).isZero();
       return printed;

@@ -149,9 +149,7 @@ class HostileClaimsTest {
   void refusesMoreRowGroupsThanAreRemembered() throws IOException {
     Path file =
         fileWith(
-            f ->
-                f.row_groups.addAll(
-                    Collections.nCopies(ReadLimits.CHUNKS, f.row_groups.get(0))));
+            f -> f.row_groups.addAll(Collections.nCopies(ReadLimits.CHUNKS, f.row_groups.get(0))));
     assertThatThrownBy(() -> ParquetFile.open(file))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("write it with larger row groups");
