@@ -1,5 +1,7 @@
 package nightshift.pipelines;
 
+import nightshift.profiles.MemoryBudget;
+import nightshift.profiles.Resources;
 import nightshift.transforms.FoldBytes;
 import nightshift.transforms.FoldSymbols;
 import nightshift.transforms.Keeping;
@@ -12,14 +14,29 @@ import nightshift.transforms.Keeping;
  * @param seconds wall-clock time of the run
  */
 record PlanEstimate(long largestPanelBytes, long peakBytes, double seconds) {
-  /** A process that has just begun: the Java machine, Beam, SQLite. Measured. */
-  private static final long BYTES_OF_QUICK_PROCESS = 110L << 20;
+  private static final long MB = 1 << 20;
 
-  /** The same with both compilers, of a run long enough to need more room for new objects. */
-  private static final long BYTES_OF_FULL_PROCESS = 160L << 20;
+  /**
+   * A process with the quick compiler alone, young objects included, and no prices yet. Measured.
+   */
+  private static final long BYTES_OF_QUICK_PROCESS = 110 * MB;
 
-  /** Indicators and returns of a block, for each worker. Measured. */
-  private static final long BYTES_OF_WORKER = 24L << 20;
+  /** Indicators and returns of a block, for each worker of such a process. Measured. */
+  private static final long BYTES_OF_QUICK_WORKER = 24 * MB;
+
+  /** What a process with both compilers takes besides its heap. Measured. */
+  private static final long BYTES_BESIDES_HEAP = 125 * MB;
+
+  /** Of its heap, what is neither young nor prices nor indicators. Measured. */
+  private static final long BYTES_OF_BEAM = 25 * MB;
+
+  /**
+   * Indicators that a worker keeps, for a byte of a fold's prices, where there is room for them.
+   */
+  private static final int KEPT_FOR_PRICES = 4;
+
+  /** So much of the heap is taken for a byte that is in use, until it is collected. Measured. */
+  private static final double HEAP_FOR_PRICES = 1.3;
 
   /** Seconds before the first unit and after the last. Measured. */
   private static final double SECONDS_OF_PROCESS = 2.5;
@@ -53,11 +70,23 @@ record PlanEstimate(long largestPanelBytes, long peakBytes, double seconds) {
             * plan.search().evolution().generations();
     double bars = plan.folds().stream().mapToDouble(FoldSymbols::bars).sum();
     double units = (double) plan.search().strategies().size() * plan.search().islands();
+    long prices = Math.min(room.resources().panelBytes(), held);
     return new PlanEstimate(
         largest,
-        (room.resources().budget().isQuick() ? BYTES_OF_QUICK_PROCESS : BYTES_OF_FULL_PROCESS)
-            + workers * BYTES_OF_WORKER
-            + Math.min(room.resources().panelBytes(), held),
+        peak(room.resources(), workers, largest, prices),
         SECONDS_OF_PROCESS + bars * units * candidates / BARS_A_SECOND / workers);
+  }
+
+  private static long peak(Resources resources, int workers, long largest, long prices) {
+    MemoryBudget budget = resources.budget();
+    if (budget.isQuick()) {
+      return BYTES_OF_QUICK_PROCESS + workers * BYTES_OF_QUICK_WORKER + prices;
+    }
+    long heap =
+        budget.youngMb() * MB
+            + BYTES_OF_BEAM
+            + workers * Math.min(resources.keptBytes(), KEPT_FOR_PRICES * largest)
+            + (long) (HEAP_FOR_PRICES * prices);
+    return BYTES_BESIDES_HEAP + Math.min(budget.heapMb() * MB, heap);
   }
 }

@@ -2,8 +2,10 @@ package nightshift.pipelines;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import nightshift.io.market.Adjust;
 import nightshift.io.market.Column;
 import nightshift.io.market.MarketException;
@@ -136,10 +138,18 @@ record ResearchPlan(
         source, selection, folds().stream().map(FoldSymbols::fold).toList(), search, research);
   }
 
-  /** About how many stored bytes are read: for each symbol the strategies' columns and the days. */
+  /**
+   * About how many stored bytes are read: in each fold, for each of its symbols the strategies'
+   * columns and the days. Whole columns, for most files have a symbol's years in one row group.
+   */
   long bytesToRead() {
+    Map<String, Long> perColumn = new HashMap<>();
+    market.coverage().forEach(symbol -> perColumn.put(symbol.symbol(), symbol.bytesPerColumn()));
     long columns = search.columns().size() + 1L;
-    return market.coverage().stream().mapToLong(symbol -> symbol.bytesPerColumn() * columns).sum();
+    return folds().stream()
+        .flatMap(fold -> fold.symbols().stream())
+        .mapToLong(symbol -> columns * perColumn.get(symbol))
+        .sum();
   }
 
   /** The columns that are read, for people. */
