@@ -49,6 +49,7 @@ public final class JvmFlags {
     List<String> words = new ArrayList<>();
     resources.mallocArenas().ifPresent(arenas -> words.add("MALLOC_ARENA_MAX=" + arenas));
     words.addAll(resources.budget().flags());
+    words.addAll(HugePages.flags());
     if (resources.isSerial()) {
       words.addAll(resources.budget().serialFlags());
     }
@@ -65,7 +66,11 @@ public final class JvmFlags {
 
   private static Stream<Path> files(Profile profile) {
     Path release = Path.of(System.getProperty("java.home"), "release");
-    return Stream.of(Machine.files().stream(), profile.file().stream(), Stream.of(release))
+    return Stream.of(
+            Machine.files().stream(),
+            HugePages.files().stream(),
+            profile.file().stream(),
+            Stream.of(release))
         .flatMap(files -> files);
   }
 
