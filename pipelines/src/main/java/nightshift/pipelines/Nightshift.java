@@ -41,6 +41,7 @@ public final class Nightshift {
   }
 
   public static void main(String[] args) {
+    SqliteLibrary.use();
     System.exit(new Nightshift(COMMANDS, System.getenv(), System.out, System.err).run(args));
   }
 

@@ -1,12 +1,14 @@
 package nightshift.pipelines;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import nightshift.io.research.ResearchDatabase;
 import nightshift.io.research.ResearchException;
 import nightshift.profiles.Locations;
 import nightshift.profiles.Research;
 import nightshift.profiles.Resources;
 import nightshift.profiles.Settings;
+import nightshift.transforms.FirstPanel;
 import nightshift.transforms.Panels;
 import nightshift.transforms.Stage;
 import nightshift.transforms.StageTimes;
@@ -43,21 +45,33 @@ final class RunCommand implements Command {
     PanelRoom room = PanelRoom.of(context.settings(), resources, locations);
     room.requireFor(plan);
     PlanText.printShort(plan, room, context.out());
+    Panels.ofThisProcess().setBudget(resources.panelBytes());
+    Workbenches.ofThisProcess().setKeptBytes(resources.keptBytes());
+    Panels.ofThisProcess().setScratch(room.choice(), room.folder());
+    Optional<FirstPanel> first = Optional.empty();
     try (ResearchDatabase database = ResearchDatabase.at(file)) {
       // As late as can be: Beam is getting ready in the background.
       PipelineOptions options =
           RunnerOptions.of(resources, context.settings().get(Settings.BEAM_CHECKS));
+      first = firstPanel(resources, plan);
       NightlyRun run = new NightlyRun(plan, research, room, options, database);
-      Panels.ofThisProcess().setBudget(resources.panelBytes());
-      Workbenches.ofThisProcess().setKeptBytes(resources.keptBytes());
-      Panels.ofThisProcess().setScratch(room.choice(), room.folder());
       RunReport report = run.execute(context);
       report.print(context.out());
       return report.isClean() || !context.settings().get(Settings.STRICT) ? DONE : NOT_CLEAN;
     } finally {
+      if (first.isPresent()) {
+        first.get().end();
+      }
       Panels.ofThisProcess().releaseUnused();
       plan.source().close();
     }
+  }
+
+  /** Where the units are worked on in this process. */
+  private static Optional<FirstPanel> firstPanel(Resources resources, ResearchPlan plan) {
+    return resources.runner().equals("DirectRunner")
+        ? Optional.of(FirstPanel.begin(plan.source(), plan.units(), plan.search()))
+        : Optional.empty();
   }
 
   /** The database's file, looked at before anything else is done, and not created yet. */

@@ -43,15 +43,19 @@ record RunTimes(
     return new RunTimes(stages, bytes, ofProcess(), ofCollectors(), ofCompilers());
   }
 
-  /** The pipeline is about to run: what was spent until now, but for listing, is start-up. */
+  /**
+   * The pipeline is about to run: what was spent until now, but for listing and the first prices,
+   * is start-up.
+   */
   static void startedUp() {
     Spent process = ofProcess();
     Spent listing = StageTimes.ofThisProcess().spent(Stage.LISTING);
+    Spent reading = StageTimes.ofThisProcess().spent(Stage.READING);
     StageTimes.ofThisProcess()
         .add(
             Stage.START_UP,
             process.wallSeconds() - listing.wallSeconds(),
-            Math.max(0, process.cpuSeconds() - listing.cpuSeconds()));
+            Math.max(0, process.cpuSeconds() - listing.cpuSeconds() - reading.cpuSeconds()));
     long peak = ProcessMemory.now().peakResident();
     StageTimes.ofThisProcess().noteResident(Stage.START_UP, peak);
     StageTimes.ofThisProcess().noteResident(Stage.LISTING, peak);

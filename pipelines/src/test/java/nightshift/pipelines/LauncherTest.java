@@ -41,8 +41,7 @@ class LauncherTest {
           "mv",
           "rm",
           "env",
-          "cat",
-          "grep");
+          "cat");
 
   /**
    * Says its version; as JvmFlags prints words, and the file that they follow from; told to make an
@@ -218,6 +217,11 @@ class LauncherTest {
     assertThat(asked()).isEqualTo(1);
   }
 
+  private static Path link(Path link, Path target) throws IOException {
+    Files.deleteIfExists(link);
+    return Files.createSymbolicLink(link, target);
+  }
+
   private interface Step {
     void take() throws Exception;
   }
@@ -232,6 +236,7 @@ class LauncherTest {
     Map<String, String> variables = new HashMap<>(Map.of("JAVA_HOME", jdk.toString()));
     List<String> args = new ArrayList<>(List.of("run"));
     Path other = jdk("jdk 21", "21.0.1");
+    Path link = link(temp.resolve("java"), jdk);
     List<Change> changes =
         List.of(
             new Change("first start", () -> {}),
@@ -241,6 +246,8 @@ class LauncherTest {
             new Change("a file", () -> Files.writeString(temp.resolve("profile"), "a = 1")),
             new Change("in it", () -> Files.writeString(temp.resolve("profile"), "a = 2")),
             new Change("a missing file", () -> Files.writeString(temp.resolve("nowhere"), "")),
+            new Change("a link", () -> variables.put("JAVA_HOME", link.toString())),
+            new Change("where it leads", () -> link(link, other)),
             new Change("Java", () -> variables.put("JAVA_HOME", other.toString())),
             new Change("a new jar", () -> Files.writeString(library, "")),
             new Change("the jar", () -> jar(Instant.now())));

@@ -10,18 +10,17 @@ import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.WithKeys;
 import org.apache.beam.sdk.transforms.windowing.GlobalWindows;
 import org.apache.beam.sdk.transforms.windowing.Window;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
-import org.apache.beam.sdk.values.TypeDescriptors;
 
 /**
  * Gathers the slices' keys of each year, gives each year to the folds that it belongs to, and emits
  * fold x strategy x island as units of work, at the pace at which they are worked off.
  */
-public final class FanOutBacktests extends PTransform<PCollection<YearSlice>, PCollection<Unit>> {
+public final class FanOutBacktests
+    extends PTransform<PCollection<KV<Integer, YearSlice>>, PCollection<Unit>> {
   private static final int ALL = 0;
 
   private final List<Fold> folds;
@@ -33,9 +32,8 @@ public final class FanOutBacktests extends PTransform<PCollection<YearSlice>, PC
   }
 
   @Override
-  public PCollection<Unit> expand(PCollection<YearSlice> slices) {
+  public PCollection<Unit> expand(PCollection<KV<Integer, YearSlice>> slices) {
     return slices
-        .apply("Key by year", WithKeys.of(YearSlice::year).withKeyType(TypeDescriptors.integers()))
         .apply("Years", GroupByKey.create())
         .apply("Key as one", ParDo.of(new KeyAsOne()))
         .setCoder(KvCoder.of(VarIntCoder.of(), IterableCoder.of(YearSlice.Coder.of())))
