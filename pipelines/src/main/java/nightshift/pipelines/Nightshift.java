@@ -17,6 +17,7 @@ public final class Nightshift {
           new RunCommand(),
           new PlanCommand(),
           new ImportCommand(),
+          new CheckStrategyCommand(),
           new ProfilesCommand(),
           new UndoTestCommand(),
           new CalibrateCommand());

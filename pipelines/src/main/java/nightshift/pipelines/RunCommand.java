@@ -40,6 +40,7 @@ final class RunCommand implements Command {
     Locations locations = Locations.of(context.settings());
     RunnerOptions.requirePresent(resources);
     Path file = databaseFile(locations.research());
+    StrategyGuard.admit(StrategyChoice.of(research.strategies()).strategies());
     StageTimes.ofThisProcess().reset();
     ResearchPlan plan = Stage.LISTING.time(() -> ResearchPlan.of(research, locations));
     PanelRoom room = PanelRoom.of(context.settings(), resources, locations);

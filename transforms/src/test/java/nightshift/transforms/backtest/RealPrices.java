@@ -25,18 +25,18 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
 /** Five years of real prices, in cents, where they are at hand. */
-final class RealPrices {
+public final class RealPrices {
   private static final Path ARCHIVE =
       Path.of("..", "..", "shared", "realdata", "sp500_2013_2018.tar.xz");
 
   private RealPrices() {}
 
-  static boolean areThere() {
+  public static boolean areThere() {
     return Files.exists(ARCHIVE);
   }
 
   /** Of the companies, in the order of the archive, one in so many. */
-  static Panel oneIn(int every) throws IOException {
+  public static Panel oneIn(int every) throws IOException {
     TreeMap<String, List<CSVRecord>> rows = new TreeMap<>();
     try (InputStream file = Files.newInputStream(ARCHIVE);
         InputStream tar = new XZCompressorInputStream(file);
