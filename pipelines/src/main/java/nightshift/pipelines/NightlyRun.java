@@ -13,6 +13,7 @@ import nightshift.io.research.RunRow;
 import nightshift.profiles.ProcessMemory;
 import nightshift.profiles.Research;
 import nightshift.profiles.Resources;
+import nightshift.transforms.JudgeChampions;
 import nightshift.transforms.Stage;
 import nightshift.transforms.StageTimes;
 import org.apache.beam.sdk.Pipeline;
@@ -108,10 +109,11 @@ final class NightlyRun {
                 + " units failed; the first: "
                 + failures.get(0));
       }
+      RunOutcome outcome = outcome(last);
+      Stage.JUDGING.run(
+          () -> database.finishRun(runId, new JudgeChampions(plan.search()), outcome));
       RunTimes times = RunTimes.now();
       database.writeStages(runId, times.rows());
-      RunOutcome outcome = outcome(last);
-      database.finishRun(runId, outcome);
       return new RunReport(
           database.path(),
           runId,

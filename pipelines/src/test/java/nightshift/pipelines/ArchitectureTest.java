@@ -34,6 +34,7 @@ class ArchitectureTest {
     "nightshift.transforms.stats..",
     "nightshift.transforms.walkforward..",
     "nightshift.transforms.evolve..",
+    "nightshift.transforms.trust..",
   };
 
   private static DescribedPredicate<JavaClass> oursBut(String... packages) {
