@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import nightshift.io.research.ResearchDatabase;
 import nightshift.io.research.ResearchException;
 import nightshift.io.research.ResearchReader;
@@ -109,9 +110,7 @@ final class NightlyRun {
                 + " units failed; the first: "
                 + failures.get(0));
       }
-      RunOutcome outcome = outcome(last);
-      Stage.JUDGING.run(
-          () -> database.finishRun(runId, new JudgeChampions(plan.search()), outcome));
+      RunOutcome outcome = judge(last);
       RunTimes times = RunTimes.now();
       database.writeStages(runId, times.rows());
       return new RunReport(
@@ -127,6 +126,18 @@ final class NightlyRun {
           reader.unreadable(runId),
           alerts.messages());
     }
+  }
+
+  /** Finishes the run in the database, and says what is known of it then. */
+  private RunOutcome judge(RunProgress last) throws ResearchException {
+    AtomicReference<RunOutcome> ending = new AtomicReference<>();
+    Stage.JUDGING.run(
+        () ->
+            database.finishRun(
+                runId,
+                new JudgeChampions(plan.search()),
+                () -> ending.updateAndGet(before -> outcome(last))));
+    return ending.get();
   }
 
   private RunReport fail(RunProgress last, String cause) throws ResearchException {

@@ -44,6 +44,8 @@ class VerdictsTest {
     }
   }
 
+  private static final String SHORT = "--strategies=sma_cross";
+
   private static final String TRIALS =
       "SELECT trials FROM verdicts WHERE run_id = (SELECT run_id FROM runs ORDER BY finished_at"
           + " DESC LIMIT 1)";
@@ -54,23 +56,27 @@ class VerdictsTest {
     Path market = folder.resolve("market");
     Path database = folder.resolve("nights.db");
     KnownMarket.write(market, Kind.WALK, 3);
-    String one = "--strategies=sma_cross";
-    Judged first = Judged.run(market, database, one);
+    Judged first = Judged.run(market, database, SHORT, "--maxYears=4");
     long tried = Long.parseLong(first.query(TRIALS).get(0));
     double dsr = dsr(first);
     List<String> before = Dump.of(database);
-    Judged again = Judged.run(market, database, one);
+    Judged again = Judged.run(market, database, SHORT, "--maxYears=4");
     assertThat(Dump.of(database)).as("the same night once more").isEqualTo(before);
     assertThat(dsr(again)).isEqualTo(dsr);
 
+    // A day less to test on is another run, but the same search.
+    Judged dayLess = Judged.run(market, database, SHORT, "--maxYears=4", "--asOf=2015-12-30");
+    assertThat(dayLess.query("SELECT COUNT(*) FROM runs")).containsExactly("2");
+    assertThat(dayLess.query(TRIALS)).containsExactly(Long.toString(tried));
+
     long last = tried;
-    for (String night : List.of("--seed=43", "--asOf=2015-12-30", "--seed=44")) {
-      Judged next = Judged.run(market, database, one, night);
+    for (String seed : List.of("--seed=43", "--seed=44")) {
+      Judged next = Judged.run(market, database, SHORT, "--maxYears=4", seed, "--asOf=2015-12-30");
       long now = Long.parseLong(next.query(TRIALS).get(0));
-      assertThat(now).as(night).isGreaterThan(last);
+      assertThat(now).as(seed).isGreaterThan(last);
       last = now;
     }
-    Judged after = Judged.run(market, database, one);
+    Judged after = Judged.run(market, database, SHORT, "--maxYears=4");
     assertThat(after.query(TRIALS)).containsExactly(Long.toString(last));
     assertThat(after.query("SELECT params FROM champions"))
         .isEqualTo(List.of(param(before)));

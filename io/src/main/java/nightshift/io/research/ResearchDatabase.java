@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * The one writer of a research database in this process. SQLite takes one writer at a time, so all
@@ -216,15 +217,18 @@ public final class ResearchDatabase implements AutoCloseable {
 
   /** Finishes a run without a verdict on its champions. */
   public void finishRun(String runId, RunOutcome outcome) throws ResearchException {
-    finishRun(runId, evidence -> new Judge.Judgement(List.of(), List.of()), outcome);
+    finishRun(runId, evidence -> new Judge.Judgement(List.of(), List.of()), () -> outcome);
   }
 
   /**
    * Merges the islands (ranks the candidates of each strategy and fold by their objective in
    * sample, of equally good ones the best of a unit first, then by parameters), has the champions
    * judged, and marks the run as finished, which is what makes it visible in {@code champions}.
+   *
+   * @param ending what is known of the run in the end; asked when the champions are judged
    */
-  public void finishRun(String runId, Judge judge, RunOutcome outcome) throws ResearchException {
+  public void finishRun(String runId, Judge judge, Supplier<RunOutcome> ending)
+      throws ResearchException {
     transaction(
         "finish run " + runId,
         () -> {
@@ -249,6 +253,7 @@ public final class ResearchDatabase implements AutoCloseable {
               runId,
               runId);
           new Verdicts(connection, runId).write(judge);
+          RunOutcome outcome = ending.get();
           end(runId, "finished", outcome, null);
           execute(
               "UPDATE runs SET finished_at = ? WHERE run_id = ?",

@@ -66,8 +66,8 @@ public final class OverfittingProbability {
     for (int mask = 1; mask <= ALL_BLOCKS; mask += 2) {
       if (Integer.bitCount(mask) == HALF) {
         for (int i = 0; i < n; i++) {
-          one[i] = subsets[i].ratio(mask, riskFree);
-          other[i] = subsets[i].ratio(ALL_BLOCKS & ~mask, riskFree);
+          one[i] = subsets[i].merit(mask, riskFree);
+          other[i] = subsets[i].merit(ALL_BLOCKS & ~mask, riskFree);
         }
         halves += belowMedian(one, other) + belowMedian(other, one);
         splits += 2;
@@ -86,9 +86,9 @@ public final class OverfittingProbability {
     }
     int less = 0;
     int equal = 0;
-    for (double ratio : future) {
-      less += ratio < future[best] ? 1 : 0;
-      equal += ratio == future[best] ? 1 : 0;
+    for (double merit : future) {
+      less += merit < future[best] ? 1 : 0;
+      equal += merit == future[best] ? 1 : 0;
     }
     // Its rank is less + (equal + 1) / 2, that of the median (n + 1) / 2.
     return 1 + Integer.signum(past.length - 2 * less - equal);
@@ -113,14 +113,18 @@ public final class OverfittingProbability {
       }
     }
 
-    /** The Sharpe ratio per day over the blocks of a mask. */
-    double ratio(int mask, double riskFree) {
+    /**
+     * What orders candidates over the blocks of a mask as their Sharpe ratio does, at a third of its
+     * cost: the ratio times its absolute value, but for a factor that all have.
+     */
+    double merit(int mask, double riskFree) {
       int low = mask & SUBSETS - 1;
       int high = mask >> HALF;
       int n = days[0][low] + days[1][high];
-      double mean = (sums[0][low] + sums[1][high]) / n;
-      double variance = (squares[0][low] + squares[1][high] - n * mean * mean) / (n - 1);
-      return variance > ROUNDING ? (mean - riskFree) / Math.sqrt(variance) : 0;
+      double sum = sums[0][low] + sums[1][high];
+      double gain = sum - n * riskFree;
+      double spread = n * (squares[0][low] + squares[1][high]) - sum * sum;
+      return spread > ROUNDING * n * n ? gain * Math.abs(gain) / spread : 0;
     }
   }
 }
