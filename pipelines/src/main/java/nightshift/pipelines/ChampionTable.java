@@ -9,7 +9,16 @@ import nightshift.io.research.Champion;
 /** Prints champions as a table with columns as wide as they need. */
 final class ChampionTable {
   private static final List<String> HEAD =
-      List.of("strategy", "in-sample Sharpe", "out-of-sample", "drawdown", "trades", "parameters");
+      List.of(
+          "strategy",
+          "verdict",
+          "in-sample Sharpe",
+          "out-of-sample",
+          "drawdown",
+          "trades",
+          "DSR",
+          "PBO",
+          "parameters");
 
   private ChampionTable() {}
 
@@ -29,10 +38,13 @@ final class ChampionTable {
   private static List<String> cells(Champion champion) {
     return List.of(
         champion.strategy(),
+        champion.verdict().isEmpty() ? "-" : champion.verdict(),
         number("%.2f", champion.isSharpe()),
         number("%.2f", champion.oosSharpe()),
         number("%.1f %%", champion.oosMaxDrawdown() * 100),
         Integer.toString(champion.oosTrades()),
+        number("%.2f", champion.dsr()),
+        number("%.2f", champion.pbo()),
         parameters(champion.params()));
   }
 
@@ -48,7 +60,7 @@ final class ChampionTable {
   /** Text to the left, numbers to the right. */
   private static String cell(List<List<String>> rows, List<String> row, int column) {
     int width = rows.stream().mapToInt(r -> r.get(column).length()).max().orElseThrow();
-    boolean text = column == 0 || column == HEAD.size() - 1;
+    boolean text = column < 2 || column == HEAD.size() - 1;
     return String.format(text ? "%-" + width + "s" : "%" + width + "s", row.get(column));
   }
 }

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import nightshift.io.research.ResearchDatabase;
 import nightshift.io.research.ResearchException;
 import nightshift.io.research.ResearchReader;
@@ -13,6 +14,7 @@ import nightshift.io.research.RunRow;
 import nightshift.profiles.ProcessMemory;
 import nightshift.profiles.Research;
 import nightshift.profiles.Resources;
+import nightshift.transforms.JudgeChampions;
 import nightshift.transforms.Stage;
 import nightshift.transforms.StageTimes;
 import org.apache.beam.sdk.Pipeline;
@@ -108,10 +110,9 @@ final class NightlyRun {
                 + " units failed; the first: "
                 + failures.get(0));
       }
+      RunOutcome outcome = judge(last);
       RunTimes times = RunTimes.now();
       database.writeStages(runId, times.rows());
-      RunOutcome outcome = outcome(last);
-      database.finishRun(runId, outcome);
       return new RunReport(
           database.path(),
           runId,
@@ -125,6 +126,18 @@ final class NightlyRun {
           reader.unreadable(runId),
           alerts.messages());
     }
+  }
+
+  /** Finishes the run in the database, and says what is known of it then. */
+  private RunOutcome judge(RunProgress last) throws ResearchException {
+    AtomicReference<RunOutcome> ending = new AtomicReference<>();
+    Stage.JUDGING.run(
+        () ->
+            database.finishRun(
+                runId,
+                new JudgeChampions(plan.search()),
+                () -> ending.updateAndGet(before -> outcome(last))));
+    return ending.get();
   }
 
   private RunReport fail(RunProgress last, String cause) throws ResearchException {

@@ -42,6 +42,13 @@ record RunReport(
     out.println();
     ChampionTable.print(champions, out);
     out.println();
+    champions.stream()
+        .filter(champion -> !champion.verdict().isEmpty())
+        .forEach(
+            champion ->
+                out.printf(
+                    "%-9s %s: %s%n", champion.verdict(), champion.strategy(), champion.reason()));
+    champions.stream().findFirst().ifPresent(first -> out.println(family(first)));
     List<String> without = withoutChampion();
     if (!without.isEmpty()) {
       out.println(
@@ -69,6 +76,19 @@ record RunReport(
     alerts.forEach(alert -> out.println("ALERT     " + alert));
     out.println("run       " + runId);
     out.println("database  " + database);
+  }
+
+  /** The same for all champions of a run. */
+  private static String family(Champion any) {
+    return String.format(
+        Locale.ROOT,
+        "luck      all champions against buy and hold: reality check p %s, SPA p %s",
+        probability(any.realityCheckP()),
+        probability(any.spaP()));
+  }
+
+  private static String probability(double p) {
+    return Double.isNaN(p) ? "unknown" : String.format(Locale.ROOT, "%.3f", p);
   }
 
   private List<String> withoutChampion() {

@@ -35,6 +35,7 @@ class ArchitectureTest {
     "nightshift.transforms.walkforward..",
     "nightshift.transforms.evolve..",
     "nightshift.transforms.proof..",
+    "nightshift.transforms.trust..",
   };
 
   private static DescribedPredicate<JavaClass> oursBut(String... packages) {

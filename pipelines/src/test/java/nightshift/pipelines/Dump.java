@@ -7,12 +7,21 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 
 /** Everything in a research database that has to repeat exactly, as sorted lines. */
 final class Dump {
   private static final List<String> TABLES =
-      List.of("units", "fitness", "generations", "trials", "symbol_fitness", "quarantine");
+      List.of(
+          "units",
+          "fitness",
+          "generations",
+          "trials",
+          "symbol_fitness",
+          "daily_returns",
+          "verdicts",
+          "quarantine");
 
   private Dump() {}
 
@@ -37,6 +46,12 @@ final class Dump {
     return lines;
   }
 
+  private static String text(Object value) {
+    return value instanceof Double d
+        ? Double.toHexString(d)
+        : value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : String.valueOf(value);
+  }
+
   /** Rows with cells between bars; numbers in full. */
   static List<String> query(Path database, String sql) throws SQLException {
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
@@ -47,7 +62,7 @@ final class Dump {
         List<String> cells = new ArrayList<>();
         for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
           Object value = rows.getObject(i);
-          cells.add(value instanceof Double d ? Double.toHexString(d) : String.valueOf(value));
+          cells.add(text(value));
         }
         lines.add(String.join("|", cells));
       }

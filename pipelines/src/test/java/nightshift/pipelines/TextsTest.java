@@ -27,17 +27,20 @@ class TextsTest {
 
   @Test
   void championsStandInColumns() {
+    double nan = Double.NaN;
     List<Champion> champions =
         List.of(
             new Champion(
-                "sma_cross", 2017, "{\"fast\":7,\"band\":0.01}", 1, 1.234, -0.5, 0.1, -0.071, 52),
-            new Champion("pairs", 2017, "{\"top\":10}", 1, 11.2, Double.NaN, Double.NaN, -0.2, 0));
+                "sma_cross", 2017, "{\"fast\":7,\"band\":0.01}", 1, 1.234, -0.5, 0.1, -0.071, 52,
+                "doubtful", "PBO 0.51", 0.954, 0.51, 0.4, 0.3, 0.2),
+            new Champion(
+                "pairs", 2017, "{\"top\":10}", 1, 11.2, nan, nan, -0.2, 0, "", "", nan, nan, nan, nan, nan));
     assertThat(text(out -> ChampionTable.print(champions, out)))
         .isEqualTo(
             """
-            strategy   in-sample Sharpe  out-of-sample  drawdown  trades  parameters
-            sma_cross              1.23          -0.50    -7.1 %      52  fast 7, band 0.01
-            pairs                 11.20              -   -20.0 %       0  top 10
+            strategy   verdict   in-sample Sharpe  out-of-sample  drawdown  trades   DSR   PBO  parameters
+            sma_cross  doubtful              1.23          -0.50    -7.1 %      52  0.95  0.51  fast 7, band 0.01
+            pairs      -                    11.20              -   -20.0 %       0     -     -  top 10
             """);
   }
 

@@ -12,6 +12,7 @@ import nightshift.transforms.evolve.Evolution;
 import nightshift.transforms.evolve.Evolved;
 import nightshift.transforms.panel.Panel;
 import nightshift.transforms.stats.Metrics;
+import nightshift.transforms.stats.Moments;
 import nightshift.transforms.stats.Score;
 import nightshift.transforms.strategy.Strategies;
 import nightshift.transforms.strategy.Strategy;
@@ -56,11 +57,13 @@ public final class EvolvePopulations
       PanelRequest request = new PanelRequest(source, unit.fold(), search);
       try (Panels.Lease lease =
           Panels.ofThisProcess().lease(request, unit.strategy(), PanelLoader::of)) {
-        out.output(
+        Tried tried = new Tried(search.riskFree());
+        EvolvedUnit evolved =
             Stage.EVOLVING.time(
                 () ->
                     Workbenches.ofThisProcess()
-                        .with(bench -> evolve(unit, lease.loaded(), bench))));
+                        .with(bench -> evolve(unit, lease.loaded(), bench, tried)));
+        out.output(evolved.withPbo(Stage.JUDGING.time(tried::pbo)));
       } catch (InterruptedException e) {
         throw e;
       } catch (Exception | LinkageError | StackOverflowError e) {
@@ -68,7 +71,8 @@ public final class EvolvePopulations
       }
     }
 
-    private EvolvedUnit evolve(Unit unit, PanelLoader.Loaded loaded, Workbench bench) {
+    private EvolvedUnit evolve(
+        Unit unit, PanelLoader.Loaded loaded, Workbench bench, Tried tried) {
       Panel panel = loaded.panel();
       Strategy strategy = Strategies.named(unit.strategy());
       Backtest backtest =
@@ -82,7 +86,7 @@ public final class EvolvePopulations
           Evolution.search(
               strategy.parameters(),
               strategy::canonical,
-              candidates -> Stage.KERNELS.time(() -> score(backtest, candidates)),
+              candidates -> Stage.KERNELS.time(() -> score(backtest, candidates, tried)),
               search.evolution(),
               unit.seed(search.seed()));
       Counters.counter(Counters.EVALUATIONS).inc(evolved.candidates().size());
@@ -92,15 +96,17 @@ public final class EvolvePopulations
           unit,
           best(evolved.candidates(), backtest),
           generations(evolved),
-          trials(evolved),
+          trials(evolved, tried),
           panel.size(),
           barsEvaluated,
+          Double.NaN,
           loaded.setAside(),
           "");
     }
 
-    private List<Score> score(Backtest backtest, List<Values> candidates) {
+    private List<Score> score(Backtest backtest, List<Values> candidates, Tried tried) {
       Batch batch = backtest.search(candidates);
+      tried.add(candidates, batch);
       List<Score> scores = new ArrayList<>(candidates.size());
       for (int i = 0; i < candidates.size(); i++) {
         scores.add(
@@ -123,8 +129,13 @@ public final class EvolvePopulations
                       best.get(i).values().indices(),
                       objective(best.get(i)),
                       Metrics.sharpe(batch.returns(i), search.riskFree()),
-                      batch.trades(i)))
+                      batch.trades(i),
+                      shape(Moments.of(batch.returns(i)))))
           .toList();
+    }
+
+    private static UnitRows.Shape shape(Moments moments) {
+      return new UnitRows.Shape(moments.n(), moments.skew(), moments.kurtosis());
     }
 
     private static List<UnitRows.Generation> generations(Evolved evolved) {
@@ -142,9 +153,14 @@ public final class EvolvePopulations
           .toList();
     }
 
-    private static List<UnitRows.Trial> trials(Evolved evolved) {
+    private static List<UnitRows.Trial> trials(Evolved evolved, Tried tried) {
       return evolved.candidates().stream()
-          .map(candidate -> new UnitRows.Trial(candidate.values().toJson(), objective(candidate)))
+          .map(
+              candidate ->
+                  new UnitRows.Trial(
+                      candidate.values().toJson(),
+                      objective(candidate),
+                      tried.sharpe(candidate.values())))
           .toList();
     }
 

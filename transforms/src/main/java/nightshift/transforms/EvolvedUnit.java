@@ -12,6 +12,7 @@ import nightshift.io.research.UnitRows;
  * @param generations how the population went on
  * @param trials every candidate that was evaluated
  * @param symbols how many symbols the panel had
+ * @param pbo probability of backtest overfitting, from the first generation; NaN where it is unknown
  * @param setAside what could not be used of the prices
  * @param cause why the unit failed; empty if it did not
  */
@@ -22,6 +23,7 @@ public record EvolvedUnit(
     List<UnitRows.Trial> trials,
     int symbols,
     long barsEvaluated,
+    double pbo,
     List<QuarantineRow> setAside,
     String cause)
     implements Serializable {
@@ -33,12 +35,19 @@ public record EvolvedUnit(
    * @param objective in sample; NaN where it is undefined or there are too few trades
    * @param sharpe annualised, in sample; NaN where it is undefined
    * @param trades in sample
+   * @param shape how many days there are in sample, and how their returns are distributed
    */
-  public record Best(List<Integer> indices, double objective, double sharpe, int trades)
+  public record Best(
+      List<Integer> indices, double objective, double sharpe, int trades, UnitRows.Shape shape)
       implements Serializable {}
 
   static EvolvedUnit failed(Unit unit, String cause) {
-    return new EvolvedUnit(unit, List.of(), List.of(), List.of(), 0, 0, List.of(), cause);
+    return new EvolvedUnit(unit, List.of(), List.of(), List.of(), 0, 0, Double.NaN, List.of(), cause);
+  }
+
+  EvolvedUnit withPbo(double probability) {
+    return new EvolvedUnit(
+        unit, best, generations, trials, symbols, barsEvaluated, probability, setAside, cause);
   }
 
   boolean isFailed() {

@@ -15,7 +15,9 @@ public enum Stage {
   /** The best candidates on the unseen days. */
   VALIDATING,
   /** Units and quarantine into the research database. */
-  WRITING;
+  WRITING,
+  /** What selection costs: the probability of overfitting of each unit, and in the end verdicts. */
+  JUDGING;
 
   /** Does something on this stage, and takes its time. */
   public <T, E extends Exception> T time(StageTimes.Work<T, E> work) throws E {

@@ -1,10 +1,6 @@
 package nightshift.transforms;
 
 import java.io.Serializable;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import nightshift.transforms.walkforward.Fold;
 
 /**
@@ -21,14 +17,7 @@ public record Unit(FoldSymbols fold, String strategy, int island) implements Ser
    * is, so that it is the same wherever and whenever the unit is worked on.
    */
   public long seed(long runSeed) {
-    String name = runSeed + "/" + strategy + "/" + fold.fold().year() + "/" + island;
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
-      return ByteBuffer.wrap(hash).getLong();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Seed.of(runSeed, strategy + "/" + fold.fold().year() + "/" + island);
   }
 
   /** For messages: {@code sma_cross, fold 2017, island 0}. */

@@ -2,8 +2,10 @@ package nightshift.transforms;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import nightshift.io.research.UnitRows;
 import nightshift.transforms.backtest.Backtest;
+import nightshift.transforms.backtest.BuyAndHold;
 import nightshift.transforms.backtest.Detail;
 import nightshift.transforms.backtest.Workbench;
 import nightshift.transforms.panel.Panel;
@@ -76,15 +78,24 @@ public final class ValidateChampions
       Backtest test = new Backtest(panel, window, strategy, search.costs(), bench);
       List<UnitRows.Fitness> fitness = new ArrayList<>();
       List<UnitRows.SymbolFitness> symbols = new ArrayList<>();
+      List<UnitRows.DailyReturns> daily = new ArrayList<>();
       for (EvolvedUnit.Best best : evolved.best()) {
         Values values = new Values(strategy.parameters(), best.indices());
-        // What each symbol brought is kept of the best alone.
-        boolean bySymbol = fitness.isEmpty();
+        // What each symbol and each day brought is kept of the best alone.
+        boolean isBest = fitness.isEmpty();
         Detail unseen =
             Stage.KERNELS.time(
-                () -> bySymbol ? test.detail(values) : test.summaries(List.of(values)).get(0));
+                () -> isBest ? test.detail(values) : test.summaries(List.of(values)).get(0));
         symbols.addAll(bySymbol(values, unseen));
-        fitness.add(row(fold, values, best, unseen));
+        fitness.add(row(fold, values, best, evolved.pbo(), unseen));
+        if (isBest) {
+          daily.add(daily(strategy.name(), values.toJson(), panel, window, unseen));
+        }
+      }
+      if (evolved.unit().island() == 0) {
+        Detail held =
+            Stage.KERNELS.time(() -> BuyAndHold.over(panel, window, search.costs(), bench));
+        daily.add(daily(BuyAndHold.NAME, "{}", panel, window, held));
       }
       return new UnitRows(
           ledgerEntry(evolved, ""),
@@ -92,10 +103,21 @@ public final class ValidateChampions
           evolved.generations(),
           evolved.trials(),
           symbols,
+          daily,
           evolved.setAside());
     }
 
-    private UnitRows.Fitness row(Fold fold, Values values, EvolvedUnit.Best best, Detail unseen) {
+    private static UnitRows.DailyReturns daily(
+        String strategy, String params, Panel panel, Window window, Detail unseen) {
+      int[] days =
+          IntStream.range(window.from(), window.to())
+              .map(day -> Math.toIntExact(panel.dateOf(day).toEpochDay()))
+              .toArray();
+      return new UnitRows.DailyReturns(strategy, params, days, unseen.returns());
+    }
+
+    private UnitRows.Fitness row(
+        Fold fold, Values values, EvolvedUnit.Best best, double pbo, Detail unseen) {
       Metrics oos = unseen.metrics(search.riskFree());
       return new UnitRows.Fitness(
           fold.trainFrom().toString(),
@@ -106,6 +128,7 @@ public final class ValidateChampions
           best.objective(),
           best.sharpe(),
           best.trades(),
+          best.shape(),
           new UnitRows.OutOfSample(
               oos.sharpe(),
               oos.sortino(),
@@ -121,7 +144,8 @@ public final class ValidateChampions
               unseen.exposure(),
               unseen.turnover(),
               unseen.missingOpenFills()),
-          oos.psr());
+          oos.psr(),
+          pbo);
     }
 
     private static List<UnitRows.SymbolFitness> bySymbol(Values values, Detail unseen) {
@@ -141,6 +165,7 @@ public final class ValidateChampions
     private UnitRows failed(EvolvedUnit evolved, String cause) {
       return new UnitRows(
           ledgerEntry(evolved, cause),
+          List.of(),
           List.of(),
           List.of(),
           List.of(),

@@ -5,6 +5,13 @@ package nightshift.io.research;
  *
  * @param fold the test year
  * @param params JSON
+ * @param verdict {@code robust}, {@code doubtful} or {@code overfit}; empty when it was not judged
+ * @param reason why
+ * @param dsr deflated Sharpe ratio, in sample
+ * @param pbo of its unit
+ * @param stitchedSharpe on the unseen days of all folds
+ * @param realityCheckP of all champions together, against buy and hold
+ * @param spaP the same by Hansen's test
  */
 public record Champion(
     String strategy,
@@ -15,4 +22,11 @@ public record Champion(
     double oosSharpe,
     double oosCagr,
     double oosMaxDrawdown,
-    int oosTrades) {}
+    int oosTrades,
+    String verdict,
+    String reason,
+    double dsr,
+    double pbo,
+    double stitchedSharpe,
+    double realityCheckP,
+    double spaP) {}

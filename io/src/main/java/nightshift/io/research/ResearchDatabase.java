@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * The one writer of a research database in this process. SQLite takes one writer at a time, so all
@@ -214,12 +215,20 @@ public final class ResearchDatabase implements AutoCloseable {
                 alert.message()));
   }
 
+  /** Finishes a run without a verdict on its champions. */
+  public void finishRun(String runId, RunOutcome outcome) throws ResearchException {
+    finishRun(runId, evidence -> new Judge.Judgement(List.of(), List.of()), () -> outcome);
+  }
+
   /**
    * Merges the islands (ranks the candidates of each strategy and fold by their objective in
-   * sample, ties by parameters) and marks the run as finished, which is what makes it visible in
-   * {@code champions}.
+   * sample, of equally good ones the best of a unit first, then by parameters), has the champions
+   * judged, and marks the run as finished, which is what makes it visible in {@code champions}.
+   *
+   * @param ending what is known of the run in the end; asked when the champions are judged
    */
-  public void finishRun(String runId, RunOutcome outcome) throws ResearchException {
+  public void finishRun(String runId, Judge judge, Supplier<RunOutcome> ending)
+      throws ResearchException {
     transaction(
         "finish run " + runId,
         () -> {
@@ -229,16 +238,22 @@ public final class ResearchDatabase implements AutoCloseable {
               UPDATE fitness SET rank = ranked.place
               FROM (SELECT strategy, fold, island, params, ROW_NUMBER() OVER (
                       PARTITION BY strategy, fold
-                      ORDER BY objective DESC NULLS LAST, params) AS place
-                    FROM (SELECT *, ROW_NUMBER() OVER (
-                            PARTITION BY strategy, fold, params ORDER BY island) AS copy
-                          FROM fitness WHERE run_id = ?) AS found
+                      ORDER BY objective DESC NULLS LAST, followed DESC, params) AS place
+                    FROM (SELECT f.strategy, f.fold, f.island, f.params, f.objective,
+                            EXISTS (SELECT 1 FROM daily_returns d WHERE d.run_id = f.run_id
+                              AND d.strategy = f.strategy AND d.fold = f.fold
+                              AND d.params = f.params) AS followed,
+                            ROW_NUMBER() OVER (
+                              PARTITION BY f.strategy, f.fold, f.params ORDER BY f.island) AS copy
+                          FROM fitness f WHERE f.run_id = ?) AS found
                     WHERE copy = 1) AS ranked
               WHERE fitness.run_id = ? AND fitness.strategy = ranked.strategy
                 AND fitness.fold = ranked.fold AND fitness.island = ranked.island
                 AND fitness.params = ranked.params""",
               runId,
               runId);
+          new Verdicts(connection, runId).write(judge);
+          RunOutcome outcome = ending.get();
           end(runId, "finished", outcome, null);
           execute(
               "UPDATE runs SET finished_at = ? WHERE run_id = ?",

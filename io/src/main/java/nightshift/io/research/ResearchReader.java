@@ -47,7 +47,8 @@ public final class ResearchReader implements AutoCloseable {
     return query(
         """
         SELECT strategy, fold, params, objective, is_sharpe, oos_sharpe, oos_cagr,
-          oos_max_drawdown, oos_trades FROM champions ORDER BY strategy""",
+          oos_max_drawdown, oos_trades, COALESCE(verdict, ''), COALESCE(reason, ''), dsr, pbo,
+          stitched_sharpe, reality_check_p, spa_p FROM champions ORDER BY strategy""",
         row ->
             new Champion(
                 row.getString(1),
@@ -58,7 +59,14 @@ public final class ResearchReader implements AutoCloseable {
                 number(row, 6),
                 number(row, 7),
                 number(row, 8),
-                row.getInt(9)));
+                row.getInt(9),
+                row.getString(10),
+                row.getString(11),
+                number(row, 12),
+                number(row, 13),
+                number(row, 14),
+                number(row, 15),
+                number(row, 16)));
   }
 
   /** How many findings of a run are in quarantine. */

@@ -1,7 +1,9 @@
 package nightshift.io.research;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Everything that one unit of work leaves in the database, written in one transaction. NaN is
@@ -13,6 +15,7 @@ public record UnitRows(
     List<Generation> generations,
     List<Trial> trials,
     List<SymbolFitness> symbols,
+    List<DailyReturns> dailyReturns,
     List<QuarantineRow> quarantine)
     implements Serializable {
 
@@ -35,7 +38,10 @@ public record UnitRows(
     }
   }
 
-  /** A candidate, in sample and out of sample; dates are ISO text, inclusive. */
+  /**
+   * A candidate, in sample and out of sample; dates are ISO text, inclusive. {@code pbo} is of its
+   * unit.
+   */
   public record Fitness(
       String trainFrom,
       String trainTo,
@@ -45,9 +51,14 @@ public record UnitRows(
       double objective,
       double isSharpe,
       int isTrades,
+      Shape isShape,
       OutOfSample oos,
-      double psr)
+      double psr,
+      double pbo)
       implements Serializable {}
+
+  /** How many daily returns there are, and how they are distributed; the kurtosis is raw. */
+  public record Shape(int days, double skew, double kurtosis) implements Serializable {}
 
   /** What a candidate did on the unseen test days. */
   public record OutOfSample(
@@ -72,11 +83,37 @@ public record UnitRows(
       int generation, int evaluated, int valid, int distinct, double best, double mean, double sd)
       implements Serializable {}
 
-  /** A distinct candidate that was evaluated, and its objective in sample. */
-  public record Trial(String params, double objective) implements Serializable {}
+  /** A distinct candidate that was evaluated, its objective and its Sharpe ratio in sample. */
+  public record Trial(String params, double objective, double sharpe) implements Serializable {}
 
   /** What the unit's best candidate did on one symbol out of sample. */
   public record SymbolFitness(
       String params, String symbol, double totalReturn, double sharpe, int trades)
       implements Serializable {}
+
+  /**
+   * What a candidate brought on each unseen day.
+   *
+   * @param strategy the unit's, or another that has the unit's test days: it is written under island
+   *     0 then
+   * @param days epoch days
+   * @param returns net, as fractions
+   */
+  public record DailyReturns(String strategy, String params, int[] days, double[] returns)
+      implements Serializable {
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof DailyReturns that
+          && strategy.equals(that.strategy)
+          && params.equals(that.params)
+          && Arrays.equals(days, that.days)
+          && Arrays.equals(returns, that.returns);
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(strategy, params, Arrays.hashCode(days), Arrays.hashCode(returns));
+    }
+  }
 }

@@ -19,11 +19,13 @@ final class UnitWriter implements AutoCloseable {
   private final PreparedStatement generation;
   private final PreparedStatement trial;
   private final PreparedStatement symbol;
+  private final PreparedStatement daily;
   private final PreparedStatement quarantine;
   private final PreparedStatement oldFitness;
   private final PreparedStatement dropFitness;
   private final PreparedStatement dropGenerations;
   private final PreparedStatement dropSymbols;
+  private final PreparedStatement dropDaily;
 
   UnitWriter(Connection connection) throws SQLException {
     unit =
@@ -37,10 +39,11 @@ final class UnitWriter implements AutoCloseable {
             connection,
             "fitness",
             UNIT_KEY + ", params",
-            "train_from, train_to, test_from, test_to, objective, is_sharpe, is_trades, oos_sharpe,"
+            "train_from, train_to, test_from, test_to, objective, is_sharpe, is_trades, is_days,"
+                + " is_skew, is_kurtosis, oos_sharpe,"
                 + " oos_sortino, oos_calmar, oos_total_return, oos_cagr, oos_volatility,"
                 + " oos_max_drawdown, oos_profit_factor, oos_sqn, oos_win_rate, oos_trades,"
-                + " oos_exposure, oos_turnover, oos_missing_opens, psr");
+                + " oos_exposure, oos_turnover, oos_missing_opens, psr, pbo");
     generation =
         upsert(
             connection,
@@ -49,14 +52,16 @@ final class UnitWriter implements AutoCloseable {
             "evaluated, valid, distinct_members, best, mean, sd");
     trial =
         connection.prepareStatement(
-            "INSERT INTO trials (market, strategy, fold, params, run_id, objective)"
-                + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING");
+            "INSERT INTO trials (market, strategy, fold, params, run_id, objective, sharpe)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (market, strategy, fold, params)"
+                + " DO UPDATE SET sharpe = excluded.sharpe WHERE trials.sharpe IS NULL");
     symbol =
         upsert(
             connection,
             "symbol_fitness",
             UNIT_KEY + ", symbol",
             "params, oos_total_return, oos_sharpe, oos_trades");
+    daily = upsert(connection, "daily_returns", UNIT_KEY, "params, days, returns");
     // Folds overlap, and each tells of the rows that it saw; the one that saw most is kept.
     quarantine =
         connection.prepareStatement(
@@ -68,6 +73,7 @@ final class UnitWriter implements AutoCloseable {
     dropFitness = ofUnit(connection, "DELETE FROM fitness", " AND params = ?");
     dropGenerations = ofUnit(connection, "DELETE FROM generations", "");
     dropSymbols = ofUnit(connection, "DELETE FROM symbol_fitness", "");
+    dropDaily = ofUnit(connection, "DELETE FROM daily_returns", "");
   }
 
   private static PreparedStatement ofUnit(Connection connection, String what, String further)
@@ -121,6 +127,9 @@ final class UnitWriter implements AutoCloseable {
           f.objective(),
           f.isSharpe(),
           f.isTrades(),
+          f.isShape().days(),
+          f.isShape().skew(),
+          f.isShape().kurtosis(),
           oos.sharpe(),
           oos.sortino(),
           oos.calmar(),
@@ -135,7 +144,8 @@ final class UnitWriter implements AutoCloseable {
           oos.exposure(),
           oos.turnover(),
           oos.missingOpens(),
-          f.psr());
+          f.psr(),
+          f.pbo());
     }
     for (UnitRows.Generation g : rows.generations()) {
       add(
@@ -153,7 +163,15 @@ final class UnitWriter implements AutoCloseable {
           g.sd());
     }
     for (UnitRows.Trial t : rows.trials()) {
-      add(trial, u.market(), u.strategy(), u.fold(), t.params(), u.runId(), t.objective());
+      add(
+          trial,
+          u.market(),
+          u.strategy(),
+          u.fold(),
+          t.params(),
+          u.runId(),
+          t.objective(),
+          t.sharpe());
     }
     for (UnitRows.SymbolFitness s : rows.symbols()) {
       add(
@@ -168,6 +186,17 @@ final class UnitWriter implements AutoCloseable {
           s.sharpe(),
           s.trades());
     }
+    for (UnitRows.DailyReturns d : rows.dailyReturns()) {
+      add(
+          daily,
+          u.runId(),
+          d.strategy(),
+          u.fold(),
+          d.strategy().equals(u.strategy()) ? u.island() : 0,
+          d.params(),
+          Packed.ints(d.days()),
+          Packed.doubles(d.returns()));
+    }
     add(
         unit,
         u.runId(),
@@ -180,7 +209,7 @@ final class UnitWriter implements AutoCloseable {
         u.evaluations(),
         u.barsEvaluated(),
         u.failed() ? u.cause() : null);
-    for (PreparedStatement statement : List.of(fitness, generation, trial, symbol, unit)) {
+    for (PreparedStatement statement : List.of(fitness, generation, trial, symbol, daily, unit)) {
       statement.executeBatch();
     }
     quarantine(u.runId(), rows.quarantine());
@@ -199,7 +228,7 @@ final class UnitWriter implements AutoCloseable {
       }
     }
     dropFitness.executeBatch();
-    for (PreparedStatement drop : List.of(dropGenerations, dropSymbols)) {
+    for (PreparedStatement drop : List.of(dropGenerations, dropSymbols, dropDaily)) {
       fill(drop, u.runId(), u.strategy(), u.fold(), u.island());
       drop.executeUpdate();
     }
@@ -218,7 +247,7 @@ final class UnitWriter implements AutoCloseable {
   }
 
   /** NaN becomes NULL: what is undefined is never a number. */
-  private static void fill(PreparedStatement statement, Object... values) throws SQLException {
+  static void fill(PreparedStatement statement, Object... values) throws SQLException {
     for (int i = 0; i < values.length; i++) {
       if (values[i] instanceof Double number && !Double.isFinite(number)) {
         statement.setNull(i + 1, Types.DOUBLE);
@@ -249,10 +278,12 @@ final class UnitWriter implements AutoCloseable {
         generation,
         trial,
         symbol,
+        daily,
         quarantine,
         oldFitness,
         dropFitness,
         dropGenerations,
-        dropSymbols);
+        dropSymbols,
+        dropDaily);
   }
 }

@@ -77,7 +77,9 @@ class ResearchDatabaseTest {
             "quarantine",
             "memory_samples",
             "alerts",
-            "stages");
+            "stages",
+            "daily_returns",
+            "verdicts");
     assertThat(query("SELECT name FROM sqlite_master WHERE type = 'view'")).contains("champions");
     assertThat(query("SELECT name FROM pragma_table_info('fitness')"))
         .contains(
@@ -267,6 +269,7 @@ class ResearchDatabaseTest {
             whole.generations(),
             whole.trials(),
             List.of(new UnitRows.SymbolFitness("{}", null, 0, 0, 0)),
+            List.of(),
             List.of());
     try (ResearchDatabase database = ResearchDatabase.at(file())) {
       assertThatThrownBy(() -> database.writeUnit(broken))
@@ -429,7 +432,7 @@ class ResearchDatabaseTest {
       database.writeStages("new", List.of(new StageRow("reading", 1, 2, 3, 4, 5)));
       database.alert("old", new AlertRow("memory", MONDAY, Optional.empty(), "WARN", "new"));
     }
-    assertThat(query("SELECT version FROM nightshift_schema")).containsExactly("3");
+    assertThat(query("SELECT version FROM nightshift_schema")).containsExactly("4");
     assertThat(query("SELECT run_id, read_bytes FROM runs")).containsExactly("old|null");
     assertThat(query("SELECT leased_bytes, peak_rss_bytes FROM memory_samples"))
         .containsExactly("6|null");
@@ -478,6 +481,6 @@ class ResearchDatabaseTest {
     Files.createDirectories(file().getParent());
     Files.createFile(file());
     ResearchDatabase.at(file()).close();
-    assertThat(query("SELECT version FROM nightshift_schema")).containsExactly("3");
+    assertThat(query("SELECT version FROM nightshift_schema")).containsExactly("4");
   }
 }

@@ -21,6 +21,17 @@ final class Samples {
     return new RunOutcome(at, 0, 100, 1000, 50, 12.5, 1 << 20, 4 << 20);
   }
 
+  /** Of the first candidate, and of buy and hold. */
+  private static List<UnitRows.DailyReturns> daily(UnitRows.Fitness... fitness) {
+    return fitness.length == 0
+        ? List.of()
+        : List.of(
+            new UnitRows.DailyReturns(
+                "sma_cross", fitness[0].params(), new int[] {17168, 17169}, new double[] {0, -0.5}),
+            new UnitRows.DailyReturns(
+                "buy_and_hold", "{}", new int[] {17168, 17169}, new double[] {0.25, 0.5}));
+  }
+
   static UnitRows.Fitness fitness(String params, double objective) {
     return new UnitRows.Fitness(
         "2016-01-01",
@@ -31,9 +42,11 @@ final class Samples {
         objective,
         objective,
         40,
+        new UnitRows.Shape(250, -0.5, 6),
         new UnitRows.OutOfSample(
             Double.NaN, 1, 2, 0.1, 0.1, 0.2, -0.05, Double.NaN, 1.5, 0.6, 12, 0.5, 3, 0),
-        0.9);
+        0.9,
+        0.25);
   }
 
   static UnitRows unit(String runId, int island, UnitRows.Fitness... fitness) {
@@ -43,14 +56,18 @@ final class Samples {
         List.of(
             new UnitRows.Generation(1, 20, 15, 20, 1.5, 0.5, 0.4),
             new UnitRows.Generation(2, 10, 18, 17, 1.8, 0.9, Double.NaN)),
-        List.of(new UnitRows.Trial("{\"a\":1}", 1.0), new UnitRows.Trial("{\"a\":2}", Double.NaN)),
+        List.of(
+            new UnitRows.Trial("{\"a\":1}", 1.0, 1.5),
+            new UnitRows.Trial("{\"a\":2}", Double.NaN, 0.5)),
         List.of(new UnitRows.SymbolFitness("{\"a\":1}", "AAA", 0.2, 1.1, 3)),
+        daily(fitness),
         List.of(new QuarantineRow("BBB", "unreadable", "", 0, "cut in half")));
   }
 
   static UnitRows failedUnit(String runId, int island, String cause) {
     return new UnitRows(
         new UnitRows.Unit(runId, "market", "sma_cross", 2017, island, 0, 0, 0, 0, cause),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),

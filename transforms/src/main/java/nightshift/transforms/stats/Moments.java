@@ -72,7 +72,7 @@ public record Moments(int n, double mean, double sd, double skew, double kurtosi
   }
 
   /** The moments of the same values, each less by a constant. */
-  Moments less(double constant) {
+  public Moments less(double constant) {
     return new Moments(n, mean - constant, sd, skew, kurtosis);
   }
 

@@ -76,4 +76,26 @@ public final class SharpeStatistics {
       double sharpe, int periods, double skew, double kurtosis, double variance, long trials) {
     return psr(sharpe, expectedMaximum(variance, trials), periods, skew, kurtosis);
   }
+
+  /**
+   * Minimum track record length: how many returns like those seen are enough for a {@link #psr} of
+   * some confidence, {@code 1 + (1 - g3 s + (g4 - 1)/4 s^2) (z / (s - s0))^2}.
+   *
+   * @param confidence from 0.5 to 1, exclusive; z is exceeded with the rest of the probability
+   * @return NaN where the ratio seen is not above the benchmark, or psr is undefined
+   */
+  public static double minTrackRecord(
+      double sharpe, double benchmark, double skew, double kurtosis, double confidence) {
+    double variance = 1 - skew * sharpe + (kurtosis - 1) / 4 * sharpe * sharpe;
+    if (!(sharpe > benchmark) || !(variance > 0)) {
+      return Double.NaN;
+    }
+    double errors = NORMAL.inverseCumulativeProbability(confidence) / (sharpe - benchmark);
+    return 1 + variance * errors * errors;
+  }
+
+  /** How many returns with these moments are enough for a true Sharpe ratio above 0. */
+  public static double minTrackRecord(Moments returns, double confidence) {
+    return minTrackRecord(returns.ratio(), 0, returns.skew(), returns.kurtosis(), confidence);
+  }
 }

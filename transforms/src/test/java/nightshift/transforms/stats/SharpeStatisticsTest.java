@@ -32,6 +32,26 @@ class SharpeStatisticsTest {
     assertThat(SharpeStatistics.expectedMaximum(0.5 / 250, 100)).isCloseTo(0.1132, within(5e-5));
   }
 
+  /** Years until an annual ratio of 2 is above 1, from The Sharpe Ratio Efficient Frontier. */
+  @ParameterizedTest
+  @CsvSource({"252, 2.73", "52, 2.83", "12, 3.24"})
+  void minTrackRecord(int periodsAYear, double published) {
+    double annual = Math.sqrt(periodsAYear);
+    assertThat(SharpeStatistics.minTrackRecord(2 / annual, 1 / annual, 0, 3, 0.95) / periodsAYear)
+        .isCloseTo(published, within(5e-3));
+  }
+
+  @Test
+  void afterTheMinimumTrackRecordThePsrIsWhatWasAskedFor() {
+    double periods = SharpeStatistics.minTrackRecord(0.458, 0.1, -2.448, 10.164, 0.9);
+    assertThat(SharpeStatistics.psr(0.458, 0.1, (int) periods, -2.448, 10.164)).isLessThan(0.9);
+    assertThat(SharpeStatistics.psr(0.458, 0.1, (int) periods + 1, -2.448, 10.164))
+        .isGreaterThan(0.9);
+    assertThat(SharpeStatistics.minTrackRecord(0.1, 0.1, 0, 3, 0.95)).isNaN();
+    assertThat(SharpeStatistics.minTrackRecord(1, 0, 3, 3, 0.95)).as("1 - 3 + 0.5 < 0").isNaN();
+    assertThat(SharpeStatistics.minTrackRecord(Double.NaN, 0, 0, 3, 0.95)).isNaN();
+  }
+
   @Test
   void ofReturnsItIsTheProbabilityOfARatioAboveZero() {
     Moments moments = new Moments(24, 0.458, 1, -2.448, 10.164);
