@@ -9,7 +9,19 @@ import nightshift.io.research.Champion;
 /** Prints champions as a table with columns as wide as they need. */
 final class ChampionTable {
   private static final List<String> HEAD =
-      List.of("strategy", "in-sample Sharpe", "out-of-sample", "drawdown", "trades", "parameters");
+      List.of(
+          "strategy",
+          "in-sample Sharpe",
+          "out-of-sample",
+          "2x costs",
+          "textbook",
+          "buy-hold",
+          "holdout",
+          "drawdown",
+          "trades",
+          "parameters");
+
+  private static final int HOLDOUT = HEAD.indexOf("holdout");
 
   private ChampionTable() {}
 
@@ -17,6 +29,9 @@ final class ChampionTable {
     List<List<String>> rows = new ArrayList<>();
     rows.add(HEAD);
     champions.forEach(champion -> rows.add(cells(champion)));
+    if (champions.stream().allMatch(champion -> Double.isNaN(champion.beside().holdout()))) {
+      rows.replaceAll(ChampionTable::withoutHoldout);
+    }
     for (List<String> row : rows) {
       StringBuilder line = new StringBuilder();
       for (int column = 0; column < row.size(); column++) {
@@ -26,11 +41,21 @@ final class ChampionTable {
     }
   }
 
+  private static List<String> withoutHoldout(List<String> row) {
+    List<String> shorter = new ArrayList<>(row);
+    shorter.remove(HOLDOUT);
+    return shorter;
+  }
+
   private static List<String> cells(Champion champion) {
     return List.of(
         champion.strategy(),
         number("%.2f", champion.isSharpe()),
         number("%.2f", champion.oosSharpe()),
+        number("%.2f", champion.beside().twiceTheCosts()),
+        number("%.2f", champion.beside().textbook()),
+        number("%.2f", champion.beside().buyAndHold()),
+        number("%.2f", champion.beside().holdout()),
         number("%.1f %%", champion.oosMaxDrawdown() * 100),
         Integer.toString(champion.oosTrades()),
         parameters(champion.params()));
@@ -48,7 +73,7 @@ final class ChampionTable {
   /** Text to the left, numbers to the right. */
   private static String cell(List<List<String>> rows, List<String> row, int column) {
     int width = rows.stream().mapToInt(r -> r.get(column).length()).max().orElseThrow();
-    boolean text = column == 0 || column == HEAD.size() - 1;
+    boolean text = column == 0 || column == row.size() - 1;
     return String.format(text ? "%-" + width + "s" : "%" + width + "s", row.get(column));
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import nightshift.io.research.UnitRows;
 import nightshift.transforms.backtest.Backtest;
+import nightshift.transforms.backtest.BuyAndHold;
 import nightshift.transforms.backtest.Detail;
 import nightshift.transforms.backtest.Workbench;
 import nightshift.transforms.panel.Panel;
@@ -73,18 +74,26 @@ public final class ValidateChampions
       Fold fold = evolved.unit().fold().fold();
       Strategy strategy = Strategies.named(evolved.unit().strategy());
       Window window = panel.window(fold.testFrom(), fold.testTo());
+      List<Values> candidates =
+          evolved.best().stream()
+              .map(best -> new Values(strategy.parameters(), best.indices()))
+              .toList();
+      Detail buyAndHold =
+          Stage.KERNELS.time(() -> BuyAndHold.over(panel, window, search.costs(), bench));
       Backtest test = new Backtest(panel, window, strategy, search.costs(), bench);
+      Comparison comparison =
+          Stage.KERNELS.time(() -> Comparison.of(test, buyAndHold, strategy, candidates, search));
       List<UnitRows.Fitness> fitness = new ArrayList<>();
       List<UnitRows.SymbolFitness> symbols = new ArrayList<>();
-      for (EvolvedUnit.Best best : evolved.best()) {
-        Values values = new Values(strategy.parameters(), best.indices());
+      for (int i = 0; i < candidates.size(); i++) {
+        Values values = candidates.get(i);
         // What each symbol brought is kept of the best alone.
         boolean bySymbol = fitness.isEmpty();
         Detail unseen =
             Stage.KERNELS.time(
                 () -> bySymbol ? test.detail(values) : test.summaries(List.of(values)).get(0));
         symbols.addAll(bySymbol(values, unseen));
-        fitness.add(row(fold, values, best, unseen));
+        fitness.add(row(fold, values, evolved.best().get(i), comparison, i, unseen));
       }
       return new UnitRows(
           ledgerEntry(evolved, ""),
@@ -92,10 +101,17 @@ public final class ValidateChampions
           evolved.generations(),
           evolved.trials(),
           symbols,
+          comparison.baselines(),
           evolved.setAside());
     }
 
-    private UnitRows.Fitness row(Fold fold, Values values, EvolvedUnit.Best best, Detail unseen) {
+    private UnitRows.Fitness row(
+        Fold fold,
+        Values values,
+        EvolvedUnit.Best best,
+        Comparison comparison,
+        int place,
+        Detail unseen) {
       Metrics oos = unseen.metrics(search.riskFree());
       return new UnitRows.Fitness(
           fold.trainFrom().toString(),
@@ -106,21 +122,7 @@ public final class ValidateChampions
           best.objective(),
           best.sharpe(),
           best.trades(),
-          new UnitRows.OutOfSample(
-              oos.sharpe(),
-              oos.sortino(),
-              oos.calmar(),
-              oos.totalReturn(),
-              oos.cagr(),
-              oos.volatility(),
-              oos.maxDrawdown(),
-              oos.trades().profitFactor(),
-              oos.trades().sqn(),
-              oos.trades().winRate(),
-              oos.trades().trades(),
-              unseen.exposure(),
-              unseen.turnover(),
-              unseen.missingOpenFills()),
+          comparison.row(place, unseen, oos),
           oos.psr());
     }
 
@@ -141,6 +143,7 @@ public final class ValidateChampions
     private UnitRows failed(EvolvedUnit evolved, String cause) {
       return new UnitRows(
           ledgerEntry(evolved, cause),
+          List.of(),
           List.of(),
           List.of(),
           List.of(),

@@ -5,10 +5,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The statements that write a unit's rows, prepared once. The caller owns the transaction. */
 final class UnitWriter implements AutoCloseable {
@@ -19,6 +21,7 @@ final class UnitWriter implements AutoCloseable {
   private final PreparedStatement generation;
   private final PreparedStatement trial;
   private final PreparedStatement symbol;
+  private final PreparedStatement baseline;
   private final PreparedStatement quarantine;
   private final PreparedStatement oldFitness;
   private final PreparedStatement dropFitness;
@@ -40,7 +43,10 @@ final class UnitWriter implements AutoCloseable {
             "train_from, train_to, test_from, test_to, objective, is_sharpe, is_trades, oos_sharpe,"
                 + " oos_sortino, oos_calmar, oos_total_return, oos_cagr, oos_volatility,"
                 + " oos_max_drawdown, oos_profit_factor, oos_sqn, oos_win_rate, oos_trades,"
-                + " oos_exposure, oos_turnover, oos_missing_opens, psr");
+                + " oos_exposure, oos_turnover, oos_missing_opens, oos_avg_drawdown,"
+                + " oos_max_drawdown_days, oos_avg_drawdown_days, oos_expectancy, oos_best_trade,"
+                + " oos_worst_trade, oos_alpha, oos_beta, oos_skew, oos_kurtosis, oos_sharpe_0x,"
+                + " oos_total_return_0x, oos_sharpe_2x, oos_total_return_2x, psr");
     generation =
         upsert(
             connection,
@@ -57,6 +63,12 @@ final class UnitWriter implements AutoCloseable {
             "symbol_fitness",
             UNIT_KEY + ", symbol",
             "params, oos_total_return, oos_sharpe, oos_trades");
+    baseline =
+        upsert(
+            connection,
+            "baselines",
+            "run_id, strategy, fold, kind",
+            "params, " + MainFigures.COLUMNS);
     // Folds overlap, and each tells of the rows that it saw; the one that saw most is kept.
     quarantine =
         connection.prepareStatement(
@@ -135,6 +147,20 @@ final class UnitWriter implements AutoCloseable {
           oos.exposure(),
           oos.turnover(),
           oos.missingOpens(),
+          oos.further().averageDrawdown(),
+          oos.further().maxDrawdownDays(),
+          oos.further().averageDrawdownDays(),
+          oos.further().expectancy(),
+          oos.further().bestTrade(),
+          oos.further().worstTrade(),
+          oos.further().alpha(),
+          oos.further().beta(),
+          oos.further().skew(),
+          oos.further().kurtosis(),
+          oos.withoutCosts().sharpe(),
+          oos.withoutCosts().totalReturn(),
+          oos.twiceTheCosts().sharpe(),
+          oos.twiceTheCosts().totalReturn(),
           f.psr());
     }
     for (UnitRows.Generation g : rows.generations()) {
@@ -168,6 +194,10 @@ final class UnitWriter implements AutoCloseable {
           s.sharpe(),
           s.trades());
     }
+    for (UnitRows.Baseline b : rows.baselines()) {
+      Object[] key = {u.runId(), u.strategy(), u.fold(), b.kind(), b.params()};
+      add(baseline, Stream.of(key, b.figures().cells()).flatMap(Arrays::stream).toArray());
+    }
     add(
         unit,
         u.runId(),
@@ -180,7 +210,8 @@ final class UnitWriter implements AutoCloseable {
         u.evaluations(),
         u.barsEvaluated(),
         u.failed() ? u.cause() : null);
-    for (PreparedStatement statement : List.of(fitness, generation, trial, symbol, unit)) {
+    for (PreparedStatement statement :
+        List.of(fitness, generation, trial, symbol, baseline, unit)) {
       statement.executeBatch();
     }
     quarantine(u.runId(), rows.quarantine());
@@ -249,6 +280,7 @@ final class UnitWriter implements AutoCloseable {
         generation,
         trial,
         symbol,
+        baseline,
         quarantine,
         oldFitness,
         dropFitness,

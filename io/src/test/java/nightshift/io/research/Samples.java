@@ -32,8 +32,28 @@ final class Samples {
         objective,
         40,
         new UnitRows.OutOfSample(
-            Double.NaN, 1, 2, 0.1, 0.1, 0.2, -0.05, Double.NaN, 1.5, 0.6, 12, 0.5, 3, 0),
+            Double.NaN,
+            1,
+            2,
+            0.1,
+            0.1,
+            0.2,
+            -0.05,
+            Double.NaN,
+            1.5,
+            0.6,
+            12,
+            0.5,
+            3,
+            0,
+            new UnitRows.Further(-0.02, 31, Double.NaN, 0.01, 0.2, -0.1, 0.03, 0.7, -0.5, 4),
+            new UnitRows.AtCosts(1.1, 0.12),
+            new UnitRows.AtCosts(Double.NaN, 0.08)),
         0.9);
+  }
+
+  static MainFigures figures(double sharpe) {
+    return new MainFigures(sharpe, 1, Double.NaN, 0.1, 0.1, 0.2, -0.05, 2, 1.5, 0.6, 12, 0.5, 3);
   }
 
   static UnitRows unit(String runId, int island, UnitRows.Fitness... fitness) {
@@ -45,12 +65,14 @@ final class Samples {
             new UnitRows.Generation(2, 10, 18, 17, 1.8, 0.9, Double.NaN)),
         List.of(new UnitRows.Trial("{\"a\":1}", 1.0), new UnitRows.Trial("{\"a\":2}", Double.NaN)),
         List.of(new UnitRows.SymbolFitness("{\"a\":1}", "AAA", 0.2, 1.1, 3)),
+        List.of(new UnitRows.Baseline("textbook", "{\"a\":3}", figures(0.8))),
         List.of(new QuarantineRow("BBB", "unreadable", "", 0, "cut in half")));
   }
 
   static UnitRows failedUnit(String runId, int island, String cause) {
     return new UnitRows(
         new UnitRows.Unit(runId, "market", "sma_cross", 2017, island, 0, 0, 0, 0, cause),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),
