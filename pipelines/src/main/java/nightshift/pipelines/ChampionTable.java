@@ -14,11 +14,17 @@ final class ChampionTable {
           "verdict",
           "in-sample Sharpe",
           "out-of-sample",
+          "2x costs",
+          "textbook",
+          "buy-hold",
+          "holdout",
           "drawdown",
           "trades",
           "DSR",
           "PBO",
           "parameters");
+
+  private static final int HOLDOUT = HEAD.indexOf("holdout");
 
   private ChampionTable() {}
 
@@ -26,6 +32,9 @@ final class ChampionTable {
     List<List<String>> rows = new ArrayList<>();
     rows.add(HEAD);
     champions.forEach(champion -> rows.add(cells(champion)));
+    if (champions.stream().allMatch(champion -> Double.isNaN(champion.beside().holdout()))) {
+      rows.replaceAll(ChampionTable::withoutHoldout);
+    }
     for (List<String> row : rows) {
       StringBuilder line = new StringBuilder();
       for (int column = 0; column < row.size(); column++) {
@@ -35,12 +44,22 @@ final class ChampionTable {
     }
   }
 
+  private static List<String> withoutHoldout(List<String> row) {
+    List<String> shorter = new ArrayList<>(row);
+    shorter.remove(HOLDOUT);
+    return shorter;
+  }
+
   private static List<String> cells(Champion champion) {
     return List.of(
         champion.strategy(),
         champion.verdict().isEmpty() ? "-" : champion.verdict(),
         number("%.2f", champion.isSharpe()),
         number("%.2f", champion.oosSharpe()),
+        number("%.2f", champion.beside().twiceTheCosts()),
+        number("%.2f", champion.beside().textbook()),
+        number("%.2f", champion.beside().buyAndHold()),
+        number("%.2f", champion.beside().holdout()),
         number("%.1f %%", champion.oosMaxDrawdown() * 100),
         Integer.toString(champion.oosTrades()),
         number("%.2f", champion.dsr()),
@@ -60,7 +79,7 @@ final class ChampionTable {
   /** Text to the left, numbers to the right. */
   private static String cell(List<List<String>> rows, List<String> row, int column) {
     int width = rows.stream().mapToInt(r -> r.get(column).length()).max().orElseThrow();
-    boolean text = column < 2 || column == HEAD.size() - 1;
+    boolean text = column < 2 || column == row.size() - 1;
     return String.format(text ? "%-" + width + "s" : "%" + width + "s", row.get(column));
   }
 }

@@ -1,11 +1,15 @@
 package nightshift.pipelines;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import nightshift.io.research.BestOfFold;
+import nightshift.io.research.HoldoutRow;
 import nightshift.io.research.ResearchDatabase;
 import nightshift.io.research.ResearchException;
 import nightshift.io.research.ResearchReader;
@@ -15,6 +19,8 @@ import nightshift.profiles.ProcessMemory;
 import nightshift.profiles.Research;
 import nightshift.profiles.Resources;
 import nightshift.transforms.JudgeChampions;
+import nightshift.transforms.HoldoutTrial;
+import nightshift.transforms.ParameterStability;
 import nightshift.transforms.Stage;
 import nightshift.transforms.StageTimes;
 import org.apache.beam.sdk.Pipeline;
@@ -110,6 +116,8 @@ final class NightlyRun {
                 + " units failed; the first: "
                 + failures.get(0));
       }
+      database.rankRun(runId);
+      afterwards(reader.bestOfFolds(runId));
       RunOutcome outcome = judge(last);
       RunTimes times = RunTimes.now();
       database.writeStages(runId, times.rows());
@@ -138,6 +146,29 @@ final class NightlyRun {
                 new JudgeChampions(plan.search()),
                 () -> ending.updateAndGet(before -> outcome(last))));
     return ending.get();
+  }
+
+  /** What is found out about the best candidates when all are known. */
+  private void afterwards(List<BestOfFold> best) throws ResearchException {
+    database.writeStability(runId, ParameterStability.of(best));
+    List<HoldoutRow> rows = new ArrayList<>();
+    if (plan.holdout().isPresent()) {
+      HoldoutTrial trial = new HoldoutTrial(plan.source(), plan.holdout().get(), plan.search());
+      int latest = plan.folds().get(0).fold().year();
+      try {
+        for (BestOfFold champion : best) {
+          if (champion.fold() == latest) {
+            rows.add(trial.run(champion));
+          }
+        }
+      } catch (IOException e) {
+        alerts.warn("holdout", "champions could not be run on the holdout: " + e.getMessage());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new ResearchException("the run was interrupted on the holdout", e);
+      }
+    }
+    database.writeHoldout(runId, rows);
   }
 
   private RunReport fail(RunProgress last, String cause) throws ResearchException {

@@ -41,7 +41,7 @@ record PanelRoom(Resources resources, Keeping.Choice choice, Path folder) {
    */
   void requireFor(ResearchPlan plan) {
     long most = 0;
-    for (FoldSymbols fold : plan.folds()) {
+    for (FoldSymbols fold : plan.foldsAndHoldout()) {
       most = Math.max(most, sizes(plan, fold).most(keeping(plan, fold)));
     }
     if (most > resources.panelBytes()) {

@@ -54,7 +54,7 @@ record PlanEstimate(long largestPanelBytes, long peakBytes, double seconds) {
     long largest = 0;
     long held = 0;
     int workers = Math.min(room.resources().workers(), plan.units().size());
-    for (FoldSymbols fold : plan.folds()) {
+    for (FoldSymbols fold : plan.foldsAndHoldout()) {
       FoldBytes sizes = PanelRoom.sizes(plan, fold);
       Keeping keeping = room.keeping(plan, fold);
       largest = Math.max(largest, sizes.panel(Keeping.MEMORY));

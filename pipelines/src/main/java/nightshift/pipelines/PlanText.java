@@ -41,6 +41,13 @@ final class PlanText {
         folds.size() == 1
             ? dates(folds.get(0).fold())
             : dates(folds.get(0).fold()) + ", and earlier");
+    plan.holdout()
+        .map(FoldSymbols::fold)
+        .ifPresent(
+            days ->
+                out.printf(
+                    "holdout   %s to %s, for the champions alone%n",
+                    days.testFrom(), days.testTo()));
     PlanEstimate estimate = PlanEstimate.of(plan, room);
     out.printf(
         Locale.ROOT,

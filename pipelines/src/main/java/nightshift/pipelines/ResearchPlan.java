@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import nightshift.io.market.Adjust;
 import nightshift.io.market.Column;
 import nightshift.io.market.MarketException;
@@ -21,6 +23,7 @@ import nightshift.transforms.evolve.EvolutionSettings;
 import nightshift.transforms.stats.Metrics;
 import nightshift.transforms.stats.Objective;
 import nightshift.transforms.walkforward.Fold;
+import nightshift.transforms.walkforward.Holdout;
 import nightshift.transforms.walkforward.WalkForward;
 
 /**
@@ -29,6 +32,7 @@ import nightshift.transforms.walkforward.WalkForward;
  * @param market what was found of the selected symbols
  * @param last the last day that may be looked at
  * @param units the work, the latest fold first
+ * @param holdout the days that no unit sees, and their symbols; empty where there are none
  */
 record ResearchPlan(
     MarketSource source,
@@ -36,7 +40,8 @@ record ResearchPlan(
     MarketSurvey market,
     LocalDate last,
     Search search,
-    UnitPlan units) {
+    UnitPlan units,
+    Optional<FoldSymbols> holdout) {
 
   /**
    * Plans a run.
@@ -57,7 +62,11 @@ record ResearchPlan(
     try {
       MarketSurvey market = MarketSurvey.of(source.market(), selection);
       LocalDate last = last(market, research.asOf());
-      List<Fold> folds = folds(research, market, last);
+      Optional<Holdout> held =
+          research.holdout() == 0
+              ? Optional.empty()
+              : Optional.of(Holdout.ofMonths(research.holdout(), last));
+      List<Fold> folds = folds(research, market, held.map(Holdout::before).orElse(last));
       String runId = RunIdentity.of(research, strategies, search.market(), market, last, folds);
       Search identified = search.withRunId(runId);
       UnitPlan units = UnitPlan.of(folds, market.slices(), identified);
@@ -65,7 +74,12 @@ record ResearchPlan(
         throw new UsageException(
             "no selected symbol has a bar from " + folds.get(0).trainFrom() + " to " + last);
       }
-      return new ResearchPlan(source, selection, market, last, identified, units);
+      Optional<FoldSymbols> holdout =
+          held.flatMap(
+              days ->
+                  UnitPlan.of(List.of(days.fold()), market.slices(), identified).folds().stream()
+                      .findFirst());
+      return new ResearchPlan(source, selection, market, last, identified, units, holdout);
     } catch (MarketException e) {
       throw new UsageException(e.getMessage(), e);
     }
@@ -78,16 +92,23 @@ record ResearchPlan(
 
   private static Search search(
       Research research, StrategyChoice strategies, Objective objective, String location) {
+    Costs costs =
+        new Costs(
+            research.commissionBps(),
+            research.slippageBps(),
+            research.slippageVol(),
+            research.minCommission(),
+            research.capital());
     return new Search(
         "",
         MarketName.of(location),
         strategies.names(),
-        strategies.warmUp(),
+        Math.max(strategies.warmUp(), costs.warmUp()),
         strategies.columns(),
         objective,
         research.minTrades(),
         Metrics.daily(research.riskFreeRate()),
-        new Costs(research.commissionBps(), research.slippageBps()),
+        costs,
         new EvolutionSettings(
             research.population(), research.generations(), research.steadyGenerations()),
         research.islands(),
@@ -112,7 +133,11 @@ record ResearchPlan(
 
   private static List<Fold> folds(Research research, MarketSurvey market, LocalDate last) {
     List<Fold> folds =
-        new WalkForward(research.maxYears(), research.trainYears(), research.embargoDays())
+        new WalkForward(
+                research.maxYears(),
+                research.trainYears(),
+                research.embargoDays(),
+                research.walkForward().equals("anchored"))
             .folds(market.first(), last);
     if (folds.isEmpty()) {
       throw new UsageException(
@@ -122,7 +147,9 @@ record ResearchPlan(
               + market.first()
               + " to "
               + last
-              + " only; at least half a year is needed: select others, or a later --asOf");
+              + " only"
+              + (research.holdout() == 0 ? "" : " (--holdout=" + research.holdout() + ")")
+              + "; at least half a year is needed: select others, or a later --asOf");
     }
     return folds;
   }
@@ -130,6 +157,11 @@ record ResearchPlan(
   /** The folds that have symbols, the latest first. */
   List<FoldSymbols> folds() {
     return units.folds();
+  }
+
+  /** Those, and the held-out days. */
+  List<FoldSymbols> foldsAndHoldout() {
+    return Stream.concat(folds().stream(), holdout.stream()).toList();
   }
 
   /** What the pipeline is built from. */
@@ -146,7 +178,7 @@ record ResearchPlan(
     Map<String, Long> perColumn = new HashMap<>();
     market.coverage().forEach(symbol -> perColumn.put(symbol.symbol(), symbol.bytesPerColumn()));
     long columns = search.columns().size() + 1L;
-    return folds().stream()
+    return foldsAndHoldout().stream()
         .flatMap(fold -> fold.symbols().stream())
         .mapToLong(symbol -> columns * perColumn.get(symbol))
         .sum();

@@ -21,6 +21,8 @@ final class Dump {
           "symbol_fitness",
           "daily_returns",
           "verdicts",
+          "baselines",
+          "stability",
           "quarantine");
 
   private Dump() {}

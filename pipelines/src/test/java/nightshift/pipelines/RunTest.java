@@ -279,6 +279,11 @@ class RunTest {
             "--population=21",
             "--objective=calmar",
             "--commissionBps=6",
+            "--slippageVol=0.1",
+            "--minCommission=1",
+            "--capital=99999",
+            "--walkForward=anchored",
+            "--holdout=3",
             "--maxSymbols=49",
             "--asOf=2025-12-30",
             "--strategies=pairs")) {

@@ -27,21 +27,31 @@ class TextsTest {
 
   @Test
   void championsStandInColumns() {
-    double nan = Double.NaN;
-    List<Champion> champions =
-        List.of(
-            new Champion(
-                "sma_cross", 2017, "{\"fast\":7,\"band\":0.01}", 1, 1.234, -0.5, 0.1, -0.071, 52,
-                "doubtful", "PBO 0.51", 0.954, 0.51, 0.4, 0.3, 0.2),
-            new Champion(
-                "pairs", 2017, "{\"top\":10}", 1, 11.2, nan, nan, -0.2, 0, "", "", nan, nan, nan, nan, nan));
-    assertThat(text(out -> ChampionTable.print(champions, out)))
+    Champion.Beside beside = new Champion.Beside(-0.75, 0.44, 1.02, Double.NaN);
+    Champion.Beside nothing = new Champion.Beside(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+    assertThat(text(out -> ChampionTable.print(champions(beside, nothing), out)))
         .isEqualTo(
             """
-            strategy   verdict   in-sample Sharpe  out-of-sample  drawdown  trades   DSR   PBO  parameters
-            sma_cross  doubtful              1.23          -0.50    -7.1 %      52  0.95  0.51  fast 7, band 0.01
-            pairs      -                    11.20              -   -20.0 %       0     -     -  top 10
+            strategy   verdict   in-sample Sharpe  out-of-sample  2x costs  textbook  buy-hold  drawdown  trades   DSR   PBO  parameters
+            sma_cross  doubtful              1.23          -0.50     -0.75      0.44      1.02    -7.1 %      52  0.95  0.51  fast 7, band 0.01
+            pairs      -                    11.20              -         -         -         -   -20.0 %       0     -     -  top 10
             """);
+    Champion.Beside held = new Champion.Beside(-0.75, 0.44, 1.02, -0.1);
+    assertThat(text(out -> ChampionTable.print(champions(held, nothing), out)).lines())
+        .first()
+        .asString()
+        .contains("  buy-hold  holdout  drawdown  ");
+  }
+
+  private static List<Champion> champions(Champion.Beside one, Champion.Beside other) {
+    double nan = Double.NaN;
+    return List.of(
+        new Champion(
+            "sma_cross", 2017, "{\"fast\":7,\"band\":0.01}", 1, 1.234, -0.5, 0.1, -0.071, 52,
+            "doubtful", "PBO 0.51", 0.954, 0.51, 0.4, 0.3, 0.2, one),
+        new Champion(
+            "pairs", 2017, "{\"top\":10}", 1, 11.2, nan, nan, -0.2, 0, "", "", nan, nan, nan, nan,
+            nan, other));
   }
 
   @ParameterizedTest

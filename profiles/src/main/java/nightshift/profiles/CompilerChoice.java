@@ -43,7 +43,10 @@ public enum CompilerChoice {
   private static double mostBars(Research research) {
     int trainYears = Math.max(1, Math.min(research.trainYears(), research.maxYears() - 1));
     int folds = Math.max(1, research.maxYears() - trainYears);
-    double trainBars = (double) BARS_A_YEAR * trainYears;
+    boolean anchored = research.walkForward().equals("anchored");
+    // Anchored folds train on a year more each.
+    double years = anchored ? trainYears + (folds - 1) / 2.0 : trainYears;
+    double trainBars = BARS_A_YEAR * years;
     double candidates = (double) research.population() * research.generations();
     int named = research.strategies().size();
     double units = (named == 0 ? STRATEGIES : named) * folds * research.islands();

@@ -18,6 +18,8 @@ import java.util.TreeMap;
  * @param asOf last day that is looked at, inclusive; {@link LocalDate#MAX} for the market's last
  * @param trainYears training years of a fold
  * @param embargoDays calendar days left out between training and test
+ * @param walkForward {@code rolling} or {@code anchored}
+ * @param holdout months at the end of history that no search and no test sees; 0 for none
  * @param population candidates in a generation
  * @param generations generations at most
  * @param steadyGenerations stop after so many generations without a better candidate
@@ -27,6 +29,9 @@ import java.util.TreeMap;
  * @param minTrades a candidate with fewer trades in training counts as worthless
  * @param commissionBps basis points of the traded value, a side
  * @param slippageBps basis points of the traded value, a side
+ * @param slippageVol share of a day's volatility of the symbol, a side
+ * @param minCommission the least commission of a fill, in the currency of the prices
+ * @param capital what is invested, in the same currency
  * @param adjust {@code auto}: prices follow an adjusted close, where there is one; or {@code none}
  * @param champions how many candidates of a unit are validated on the test days
  * @param riskFreeRate a year, as a fraction
@@ -40,6 +45,8 @@ public record Research(
     LocalDate asOf,
     int trainYears,
     int embargoDays,
+    String walkForward,
+    int holdout,
     int population,
     int generations,
     int steadyGenerations,
@@ -49,6 +56,9 @@ public record Research(
     int minTrades,
     double commissionBps,
     double slippageBps,
+    double slippageVol,
+    double minCommission,
+    double capital,
     String adjust,
     int champions,
     double riskFreeRate)
@@ -70,6 +80,8 @@ public record Research(
     Settings.AS_OF.check(day(asOf));
     Settings.TRAIN_YEARS.check(trainYears);
     Settings.EMBARGO_DAYS.check(embargoDays);
+    Settings.WALK_FORWARD.check(walkForward);
+    Settings.HOLDOUT.check(months(holdout));
     Settings.POPULATION.check(population);
     Settings.GENERATIONS.check(generations);
     Settings.STEADY_GENERATIONS.check(steadyGenerations);
@@ -79,6 +91,9 @@ public record Research(
     Settings.MIN_TRADES.check(minTrades);
     Settings.COMMISSION_BPS.check(commissionBps);
     Settings.SLIPPAGE_BPS.check(slippageBps);
+    Settings.SLIPPAGE_VOL.check(slippageVol);
+    Settings.MIN_COMMISSION.check(minCommission);
+    Settings.CAPITAL.check(capital);
     Settings.ADJUST.check(adjust);
     Settings.CHAMPIONS.check(champions);
     Settings.RISK_FREE_RATE.check(riskFreeRate);
@@ -95,6 +110,8 @@ public record Research(
         settings.get(Settings.AS_OF),
         settings.get(Settings.TRAIN_YEARS),
         settings.get(Settings.EMBARGO_DAYS),
+        settings.get(Settings.WALK_FORWARD),
+        settings.get(Settings.HOLDOUT).orElse(0),
         settings.get(Settings.POPULATION),
         settings.get(Settings.GENERATIONS),
         settings.get(Settings.STEADY_GENERATIONS),
@@ -104,6 +121,9 @@ public record Research(
         settings.get(Settings.MIN_TRADES),
         settings.get(Settings.COMMISSION_BPS),
         settings.get(Settings.SLIPPAGE_BPS),
+        settings.get(Settings.SLIPPAGE_VOL),
+        settings.get(Settings.MIN_COMMISSION),
+        settings.get(Settings.CAPITAL),
         settings.get(Settings.ADJUST),
         settings.get(Settings.CHAMPIONS),
         settings.get(Settings.RISK_FREE_RATE));
@@ -123,6 +143,8 @@ public record Research(
     texts.put(Settings.AS_OF.name(), day(asOf));
     texts.put(Settings.TRAIN_YEARS.name(), Integer.toString(trainYears));
     texts.put(Settings.EMBARGO_DAYS.name(), Integer.toString(embargoDays));
+    texts.put(Settings.WALK_FORWARD.name(), walkForward);
+    texts.put(Settings.HOLDOUT.name(), months(holdout));
     texts.put(Settings.POPULATION.name(), Integer.toString(population));
     texts.put(Settings.GENERATIONS.name(), Integer.toString(generations));
     texts.put(Settings.STEADY_GENERATIONS.name(), Integer.toString(steadyGenerations));
@@ -132,6 +154,9 @@ public record Research(
     texts.put(Settings.MIN_TRADES.name(), Integer.toString(minTrades));
     texts.put(Settings.COMMISSION_BPS.name(), Double.toString(commissionBps));
     texts.put(Settings.SLIPPAGE_BPS.name(), Double.toString(slippageBps));
+    texts.put(Settings.SLIPPAGE_VOL.name(), Double.toString(slippageVol));
+    texts.put(Settings.MIN_COMMISSION.name(), Double.toString(minCommission));
+    texts.put(Settings.CAPITAL.name(), Double.toString(capital));
     texts.put(Settings.ADJUST.name(), adjust);
     texts.put(Settings.CHAMPIONS.name(), Integer.toString(champions));
     texts.put(Settings.RISK_FREE_RATE.name(), Double.toString(riskFreeRate));
@@ -144,6 +169,10 @@ public record Research(
 
   private static String limit(int limit) {
     return limit == ALL ? "all" : Integer.toString(limit);
+  }
+
+  private static String months(int months) {
+    return months == 0 ? "none" : Integer.toString(months);
   }
 
   private static String day(LocalDate day) {

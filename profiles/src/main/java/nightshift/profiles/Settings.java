@@ -48,6 +48,20 @@ public final class Settings {
           "calendar days",
           "7",
           "Days left out between training and test.");
+  public static final Setting<String> WALK_FORWARD =
+      research(
+          "walkForward",
+          Kind.oneOf("rolling", "anchored"),
+          "",
+          "rolling",
+          "rolling: each fold trains on the latest trainYears; anchored: on all years so far.");
+  public static final Setting<OptionalInt> HOLDOUT =
+      research(
+          "holdout",
+          Kind.wholeOr("none", 1, 240),
+          "months",
+          "none",
+          "The last months, which no search and no test sees; champions are run on them once.");
   public static final Setting<Integer> POPULATION =
       research(
           "population", Kind.whole(2, 10_000), "candidates", "20", "Candidates in a generation.");
@@ -97,6 +111,27 @@ public final class Settings {
           "basis points a side",
           "5",
           "How much worse than the open a fill is.");
+  public static final Setting<Double> SLIPPAGE_VOL =
+      research(
+          "slippageVol",
+          Kind.decimal("0", "1"),
+          "of a day's volatility a side",
+          "0",
+          "Slippage that grows with the symbol's volatility of the last month, on top.");
+  public static final Setting<Double> MIN_COMMISSION =
+      research(
+          "minCommission",
+          Kind.decimal("0", "1000000"),
+          "currency a fill",
+          "0",
+          "The least commission, whatever the basis points come to.");
+  public static final Setting<Double> CAPITAL =
+      research(
+          "capital",
+          Kind.decimal("1", "1000000000000"),
+          "currency",
+          "100000",
+          "What is invested; with minCommission, what is small costs more.");
   public static final Setting<String> ADJUST =
       research(
           "adjust",
@@ -246,6 +281,8 @@ public final class Settings {
           AS_OF,
           TRAIN_YEARS,
           EMBARGO_DAYS,
+          WALK_FORWARD,
+          HOLDOUT,
           POPULATION,
           GENERATIONS,
           STEADY_GENERATIONS,
@@ -255,6 +292,9 @@ public final class Settings {
           MIN_TRADES,
           COMMISSION_BPS,
           SLIPPAGE_BPS,
+          SLIPPAGE_VOL,
+          MIN_COMMISSION,
+          CAPITAL,
           ADJUST,
           CHAMPIONS,
           RISK_FREE_RATE,

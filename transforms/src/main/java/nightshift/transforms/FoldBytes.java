@@ -98,7 +98,11 @@ public record FoldBytes(FoldSymbols fold, Search search) {
       return 0;
     }
     long bars =
-        Math.min(fold.bars(), fold.tradedBars() + (long) fold.symbols().size() * strategy.warmUp());
+        Math.min(
+            fold.bars(),
+            fold.tradedBars()
+                + (long) fold.symbols().size()
+                    * Math.max(strategy.warmUp(), search.costs().warmUp()));
     return new FoldSymbols(fold.fold(), fold.symbols(), bars).panelBytes(strategy.columns().size());
   }
 

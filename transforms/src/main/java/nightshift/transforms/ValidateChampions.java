@@ -75,27 +75,33 @@ public final class ValidateChampions
       Fold fold = evolved.unit().fold().fold();
       Strategy strategy = Strategies.named(evolved.unit().strategy());
       Window window = panel.window(fold.testFrom(), fold.testTo());
+      List<Values> candidates =
+          evolved.best().stream()
+              .map(best -> new Values(strategy.parameters(), best.indices()))
+              .toList();
+      Detail buyAndHold =
+          Stage.KERNELS.time(() -> BuyAndHold.over(panel, window, search.costs(), bench));
       Backtest test = new Backtest(panel, window, strategy, search.costs(), bench);
+      Comparison comparison =
+          Stage.KERNELS.time(() -> Comparison.of(test, buyAndHold, strategy, candidates, search));
       List<UnitRows.Fitness> fitness = new ArrayList<>();
       List<UnitRows.SymbolFitness> symbols = new ArrayList<>();
       List<UnitRows.DailyReturns> daily = new ArrayList<>();
-      for (EvolvedUnit.Best best : evolved.best()) {
-        Values values = new Values(strategy.parameters(), best.indices());
+      for (int i = 0; i < candidates.size(); i++) {
+        Values values = candidates.get(i);
         // What each symbol and each day brought is kept of the best alone.
         boolean isBest = fitness.isEmpty();
         Detail unseen =
             Stage.KERNELS.time(
                 () -> isBest ? test.detail(values) : test.summaries(List.of(values)).get(0));
         symbols.addAll(bySymbol(values, unseen));
-        fitness.add(row(fold, values, best, evolved.pbo(), unseen));
+        fitness.add(row(fold, values, evolved, i, comparison, unseen));
         if (isBest) {
           daily.add(daily(strategy.name(), values.toJson(), panel, window, unseen));
         }
       }
       if (evolved.unit().island() == 0) {
-        Detail held =
-            Stage.KERNELS.time(() -> BuyAndHold.over(panel, window, search.costs(), bench));
-        daily.add(daily(BuyAndHold.NAME, "{}", panel, window, held));
+        daily.add(daily(BuyAndHold.NAME, "{}", panel, window, buyAndHold));
       }
       return new UnitRows(
           ledgerEntry(evolved, ""),
@@ -104,6 +110,7 @@ public final class ValidateChampions
           evolved.trials(),
           symbols,
           daily,
+          comparison.baselines(),
           evolved.setAside());
     }
 
@@ -117,7 +124,13 @@ public final class ValidateChampions
     }
 
     private UnitRows.Fitness row(
-        Fold fold, Values values, EvolvedUnit.Best best, double pbo, Detail unseen) {
+        Fold fold,
+        Values values,
+        EvolvedUnit evolved,
+        int place,
+        Comparison comparison,
+        Detail unseen) {
+      EvolvedUnit.Best best = evolved.best().get(place);
       Metrics oos = unseen.metrics(search.riskFree());
       return new UnitRows.Fitness(
           fold.trainFrom().toString(),
@@ -129,23 +142,9 @@ public final class ValidateChampions
           best.sharpe(),
           best.trades(),
           best.shape(),
-          new UnitRows.OutOfSample(
-              oos.sharpe(),
-              oos.sortino(),
-              oos.calmar(),
-              oos.totalReturn(),
-              oos.cagr(),
-              oos.volatility(),
-              oos.maxDrawdown(),
-              oos.trades().profitFactor(),
-              oos.trades().sqn(),
-              oos.trades().winRate(),
-              oos.trades().trades(),
-              unseen.exposure(),
-              unseen.turnover(),
-              unseen.missingOpenFills()),
+          comparison.row(place, unseen, oos),
           oos.psr(),
-          pbo);
+          evolved.pbo());
     }
 
     private static List<UnitRows.SymbolFitness> bySymbol(Values values, Detail unseen) {

@@ -1,6 +1,7 @@
 package nightshift.transforms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -19,9 +20,14 @@ import nightshift.io.market.MarketException;
 import nightshift.io.research.QuarantineRow;
 import nightshift.io.research.UnitRows;
 import nightshift.transforms.backtest.Backtest;
+import nightshift.transforms.backtest.BuyAndHold;
 import nightshift.transforms.backtest.Costs;
+import nightshift.transforms.backtest.Detail;
+import nightshift.transforms.backtest.Workbench;
 import nightshift.transforms.panel.Panel;
 import nightshift.transforms.panel.SymbolBars;
+import nightshift.transforms.panel.Window;
+import nightshift.transforms.stats.AlphaBeta;
 import nightshift.transforms.stats.Metrics;
 import nightshift.transforms.strategy.Parameter;
 import nightshift.transforms.strategy.Strategies;
@@ -259,9 +265,43 @@ class NightlyStepsTest {
               assertThat(best.oos().maxDrawdown()).isCloseTo(unseen.maxDrawdown(), within(1e-9));
               assertThat(best.oos().trades()).isEqualTo(unseen.trades().trades());
               assertThat(best.psr()).isCloseTo(unseen.psr(), within(1e-9));
+              assertCompared(unit, panel, strategy, values);
               return null;
             });
     p.run();
+  }
+
+  /** What stands beside the best of a unit, each made by itself. */
+  private static void assertCompared(UnitRows unit, Panel panel, Strategy strategy, Values values) {
+    UnitRows.OutOfSample oos = unit.fitness().get(0).oos();
+    Window days = panel.window(LocalDate.parse("1970-01-01"), LocalDate.parse("1970-12-31"));
+    Detail own = new Backtest(panel, days, strategy, Costs.DEFAULT).detail(values);
+    Detail held = BuyAndHold.over(panel, days, Costs.DEFAULT, new Workbench());
+    AlphaBeta line = AlphaBeta.of(own.returns(), held.returns(), 0);
+    assertThat(oos.further().alpha()).isCloseTo(line.alpha(), within(1e-9));
+    assertThat(oos.further().beta()).isCloseTo(line.beta(), within(1e-9));
+    assertThat(oos.further().expectancy())
+        .isCloseTo(own.metrics(0).trades().expectancy(), within(1e-9));
+    assertThat(oos.withoutCosts().sharpe())
+        .isCloseTo(at(new Costs(0, 0), panel, days, strategy, values).sharpe(), within(1e-9));
+    assertThat(oos.twiceTheCosts().totalReturn())
+        .isCloseTo(
+            at(new Costs(10, 10), panel, days, strategy, values).totalReturn(), within(1e-9));
+    assertThat(oos.withoutCosts().totalReturn()).isGreaterThan(oos.totalReturn());
+    assertThat(oos.twiceTheCosts().totalReturn()).isLessThan(oos.totalReturn());
+    Values textbook = Values.nearest(strategy.parameters(), strategy.textbook());
+    assertThat(unit.baselines())
+        .extracting(UnitRows.Baseline::kind, UnitRows.Baseline::params)
+        .containsExactly(tuple("buy_and_hold", "{}"), tuple("textbook", textbook.toJson()));
+    assertThat(unit.baselines().get(0).figures().sharpe())
+        .isCloseTo(held.metrics(0).sharpe(), within(1e-9));
+    assertThat(unit.baselines().get(1).figures().totalReturn())
+        .isCloseTo(at(Costs.DEFAULT, panel, days, strategy, textbook).totalReturn(), within(1e-9));
+  }
+
+  private static Metrics at(
+      Costs costs, Panel panel, Window days, Strategy strategy, Values values) {
+    return new Backtest(panel, days, strategy, costs).detail(values).metrics(0);
   }
 
   private static Values valuesOf(String params, Strategy strategy) {

@@ -29,4 +29,16 @@ public record Champion(
     double pbo,
     double stitchedSharpe,
     double realityCheckP,
-    double spaP) {}
+    double spaP,
+    Beside beside) {
+
+  /**
+   * Sharpe ratios to look at beside the one out of sample; NaN where there is none.
+   *
+   * @param twiceTheCosts of the same days, at twice the costs
+   * @param textbook of the same days, with the strategy's textbook parameters
+   * @param buyAndHold of the same days
+   * @param holdout of the days that nothing else has seen
+   */
+  public record Beside(double twiceTheCosts, double textbook, double buyAndHold, double holdout) {}
+}

@@ -8,10 +8,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The one writer of a research database in this process. SQLite takes one writer at a time, so all
@@ -221,6 +223,62 @@ public final class ResearchDatabase implements AutoCloseable {
   }
 
   /**
+   * Ranks what a run has found so far as {@link #finishRun} does, for what has to be known of its
+   * champions before it finishes.
+   */
+  public void rankRun(String runId) throws ResearchException {
+    transaction("rank run " + runId, () -> rank(runId));
+  }
+
+  /** Writes what the champions did on the held-out days, over what was written of it before. */
+  public void writeHoldout(String runId, List<HoldoutRow> rows) throws ResearchException {
+    transaction(
+        "write holdout of run " + runId,
+        () -> {
+          execute("DELETE FROM holdout WHERE run_id = ?", runId);
+          for (HoldoutRow row : rows) {
+            Object[] key = {runId, row.strategy(), row.fold(), row.params(), row.from(), row.to()};
+            Object[] further = {
+              row.alpha(), row.beta(), row.buyAndHold().sharpe(), row.buyAndHold().totalReturn()
+            };
+            execute(
+                "INSERT INTO holdout (run_id, strategy, fold, params, hold_from, hold_to, "
+                    + MainFigures.COLUMNS
+                    + ", alpha, beta, buy_and_hold_sharpe, buy_and_hold_total_return) VALUES (?"
+                    + ", ?".repeat(key.length + row.figures().cells().length + further.length - 1)
+                    + ")",
+                Stream.of(key, row.figures().cells(), further)
+                    .flatMap(Arrays::stream)
+                    .map(ResearchDatabase::defined)
+                    .toArray());
+          }
+        });
+  }
+
+  /** Writes how steady parameters were over the folds, over what was written of it before. */
+  public void writeStability(String runId, List<StabilityRow> rows) throws ResearchException {
+    transaction(
+        "write stability of run " + runId,
+        () -> {
+          execute("DELETE FROM stability WHERE run_id = ?", runId);
+          for (StabilityRow row : rows) {
+            execute(
+                """
+                INSERT INTO stability (run_id, strategy, parameter, folds, lowest, highest, latest,
+                  spread) VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
+                runId,
+                row.strategy(),
+                row.parameter(),
+                row.folds(),
+                row.lowest(),
+                row.highest(),
+                row.latest(),
+                known(row.spread()));
+          }
+        });
+  }
+
+  /**
    * Merges the islands (ranks the candidates of each strategy and fold by their objective in
    * sample, of equally good ones the best of a unit first, then by parameters), has the champions
    * judged, and marks the run as finished, which is what makes it visible in {@code champions}.
@@ -232,26 +290,7 @@ public final class ResearchDatabase implements AutoCloseable {
     transaction(
         "finish run " + runId,
         () -> {
-          execute("UPDATE fitness SET rank = NULL WHERE run_id = ?", runId);
-          execute(
-              """
-              UPDATE fitness SET rank = ranked.place
-              FROM (SELECT strategy, fold, island, params, ROW_NUMBER() OVER (
-                      PARTITION BY strategy, fold
-                      ORDER BY objective DESC NULLS LAST, followed DESC, params) AS place
-                    FROM (SELECT f.strategy, f.fold, f.island, f.params, f.objective,
-                            EXISTS (SELECT 1 FROM daily_returns d WHERE d.run_id = f.run_id
-                              AND d.strategy = f.strategy AND d.fold = f.fold
-                              AND d.params = f.params) AS followed,
-                            ROW_NUMBER() OVER (
-                              PARTITION BY f.strategy, f.fold, f.params ORDER BY f.island) AS copy
-                          FROM fitness f WHERE f.run_id = ?) AS found
-                    WHERE copy = 1) AS ranked
-              WHERE fitness.run_id = ? AND fitness.strategy = ranked.strategy
-                AND fitness.fold = ranked.fold AND fitness.island = ranked.island
-                AND fitness.params = ranked.params""",
-              runId,
-              runId);
+          rank(runId);
           new Verdicts(connection, runId).write(judge);
           RunOutcome outcome = ending.get();
           end(runId, "finished", outcome, null);
@@ -260,6 +299,29 @@ public final class ResearchDatabase implements AutoCloseable {
               text(outcome.finishedAt()),
               runId);
         });
+  }
+
+  private void rank(String runId) throws SQLException {
+    execute("UPDATE fitness SET rank = NULL WHERE run_id = ?", runId);
+    execute(
+        """
+        UPDATE fitness SET rank = ranked.place
+        FROM (SELECT strategy, fold, island, params, ROW_NUMBER() OVER (
+                PARTITION BY strategy, fold
+                ORDER BY objective DESC NULLS LAST, followed DESC, params) AS place
+              FROM (SELECT f.strategy, f.fold, f.island, f.params, f.objective,
+                      EXISTS (SELECT 1 FROM daily_returns d WHERE d.run_id = f.run_id
+                        AND d.strategy = f.strategy AND d.fold = f.fold
+                        AND d.params = f.params) AS followed,
+                      ROW_NUMBER() OVER (
+                        PARTITION BY f.strategy, f.fold, f.params ORDER BY f.island) AS copy
+                    FROM fitness f WHERE f.run_id = ?) AS found
+              WHERE copy = 1) AS ranked
+        WHERE fitness.run_id = ? AND fitness.strategy = ranked.strategy
+          AND fitness.fold = ranked.fold AND fitness.island = ranked.island
+          AND fitness.params = ranked.params""",
+        runId,
+        runId);
   }
 
   /** Marks the run as failed; the last run that finished stays what a reader sees. */
@@ -296,6 +358,10 @@ public final class ResearchDatabase implements AutoCloseable {
 
   private static Double known(double value) {
     return Double.isNaN(value) ? null : value;
+  }
+
+  private static Object defined(Object value) {
+    return value instanceof Double number && !Double.isFinite(number) ? null : value;
   }
 
   private void execute(String sql, Object... values) throws SQLException {

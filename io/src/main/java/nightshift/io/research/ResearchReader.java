@@ -46,9 +46,18 @@ public final class ResearchReader implements AutoCloseable {
   public List<Champion> champions() throws ResearchException {
     return query(
         """
-        SELECT strategy, fold, params, objective, is_sharpe, oos_sharpe, oos_cagr,
-          oos_max_drawdown, oos_trades, COALESCE(verdict, ''), COALESCE(reason, ''), dsr, pbo,
-          stitched_sharpe, reality_check_p, spa_p FROM champions ORDER BY strategy""",
+        SELECT c.strategy, c.fold, c.params, c.objective, c.is_sharpe, c.oos_sharpe, c.oos_cagr,
+          c.oos_max_drawdown, c.oos_trades, COALESCE(c.verdict, ''), COALESCE(c.reason, ''), c.dsr,
+          c.pbo, c.stitched_sharpe, c.reality_check_p, c.spa_p, c.oos_sharpe_2x, t.sharpe, b.sharpe,
+          h.sharpe
+        FROM champions c
+        LEFT JOIN baselines t ON t.run_id = c.run_id AND t.strategy = c.strategy
+          AND t.fold = c.fold AND t.kind = 'textbook'
+        LEFT JOIN baselines b ON b.run_id = c.run_id AND b.strategy = c.strategy
+          AND b.fold = c.fold AND b.kind = 'buy_and_hold'
+        LEFT JOIN holdout h ON h.run_id = c.run_id AND h.strategy = c.strategy
+          AND h.params = c.params
+        ORDER BY c.strategy""",
         row ->
             new Champion(
                 row.getString(1),
@@ -66,7 +75,18 @@ public final class ResearchReader implements AutoCloseable {
                 number(row, 13),
                 number(row, 14),
                 number(row, 15),
-                number(row, 16)));
+                number(row, 16),
+                new Champion.Beside(
+                    number(row, 17), number(row, 18), number(row, 19), number(row, 20))));
+  }
+
+  /** The candidates of a run with rank 1, in order of strategy and fold. */
+  public List<BestOfFold> bestOfFolds(String runId) throws ResearchException {
+    return query(
+        "SELECT strategy, fold, params FROM fitness WHERE run_id = ? AND rank = 1"
+            + " AND objective IS NOT NULL ORDER BY strategy, fold",
+        row -> new BestOfFold(row.getString(1), row.getInt(2), row.getString(3)),
+        runId);
   }
 
   /** How many findings of a run are in quarantine. */

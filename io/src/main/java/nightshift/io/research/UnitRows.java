@@ -16,6 +16,7 @@ public record UnitRows(
     List<Trial> trials,
     List<SymbolFitness> symbols,
     List<DailyReturns> dailyReturns,
+    List<Baseline> baselines,
     List<QuarantineRow> quarantine)
     implements Serializable {
 
@@ -75,8 +76,31 @@ public record UnitRows(
       int trades,
       double exposure,
       double turnover,
-      int missingOpens)
+      int missingOpens,
+      Further further,
+      AtCosts withoutCosts,
+      AtCosts twiceTheCosts)
       implements Serializable {}
+
+  /** More of it; days are trading days. */
+  public record Further(
+      double averageDrawdown,
+      double maxDrawdownDays,
+      double averageDrawdownDays,
+      double expectancy,
+      double bestTrade,
+      double worstTrade,
+      double alpha,
+      double beta,
+      double skew,
+      double kurtosis)
+      implements Serializable {}
+
+  /** What would have come of it at other costs. */
+  public record AtCosts(double sharpe, double totalReturn) implements Serializable {}
+
+  /** What a candidate has to beat on the same test days. */
+  public record Baseline(String kind, String params, MainFigures figures) implements Serializable {}
 
   /** One generation of a population; {@code generation} counts from 1. */
   public record Generation(

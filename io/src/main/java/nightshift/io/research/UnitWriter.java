@@ -5,10 +5,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The statements that write a unit's rows, prepared once. The caller owns the transaction. */
 final class UnitWriter implements AutoCloseable {
@@ -20,6 +22,7 @@ final class UnitWriter implements AutoCloseable {
   private final PreparedStatement trial;
   private final PreparedStatement symbol;
   private final PreparedStatement daily;
+  private final PreparedStatement baseline;
   private final PreparedStatement quarantine;
   private final PreparedStatement oldFitness;
   private final PreparedStatement dropFitness;
@@ -43,7 +46,10 @@ final class UnitWriter implements AutoCloseable {
                 + " is_skew, is_kurtosis, oos_sharpe,"
                 + " oos_sortino, oos_calmar, oos_total_return, oos_cagr, oos_volatility,"
                 + " oos_max_drawdown, oos_profit_factor, oos_sqn, oos_win_rate, oos_trades,"
-                + " oos_exposure, oos_turnover, oos_missing_opens, psr, pbo");
+                + " oos_exposure, oos_turnover, oos_missing_opens, oos_avg_drawdown,"
+                + " oos_max_drawdown_days, oos_avg_drawdown_days, oos_expectancy, oos_best_trade,"
+                + " oos_worst_trade, oos_alpha, oos_beta, oos_skew, oos_kurtosis, oos_sharpe_0x,"
+                + " oos_total_return_0x, oos_sharpe_2x, oos_total_return_2x, psr, pbo");
     generation =
         upsert(
             connection,
@@ -62,6 +68,12 @@ final class UnitWriter implements AutoCloseable {
             UNIT_KEY + ", symbol",
             "params, oos_total_return, oos_sharpe, oos_trades");
     daily = upsert(connection, "daily_returns", UNIT_KEY, "params, days, returns");
+    baseline =
+        upsert(
+            connection,
+            "baselines",
+            "run_id, strategy, fold, kind",
+            "params, " + MainFigures.COLUMNS);
     // Folds overlap, and each tells of the rows that it saw; the one that saw most is kept.
     quarantine =
         connection.prepareStatement(
@@ -144,6 +156,20 @@ final class UnitWriter implements AutoCloseable {
           oos.exposure(),
           oos.turnover(),
           oos.missingOpens(),
+          oos.further().averageDrawdown(),
+          oos.further().maxDrawdownDays(),
+          oos.further().averageDrawdownDays(),
+          oos.further().expectancy(),
+          oos.further().bestTrade(),
+          oos.further().worstTrade(),
+          oos.further().alpha(),
+          oos.further().beta(),
+          oos.further().skew(),
+          oos.further().kurtosis(),
+          oos.withoutCosts().sharpe(),
+          oos.withoutCosts().totalReturn(),
+          oos.twiceTheCosts().sharpe(),
+          oos.twiceTheCosts().totalReturn(),
           f.psr(),
           f.pbo());
     }
@@ -197,6 +223,10 @@ final class UnitWriter implements AutoCloseable {
           Packed.ints(d.days()),
           Packed.doubles(d.returns()));
     }
+    for (UnitRows.Baseline b : rows.baselines()) {
+      Object[] key = {u.runId(), u.strategy(), u.fold(), b.kind(), b.params()};
+      add(baseline, Stream.of(key, b.figures().cells()).flatMap(Arrays::stream).toArray());
+    }
     add(
         unit,
         u.runId(),
@@ -209,7 +239,8 @@ final class UnitWriter implements AutoCloseable {
         u.evaluations(),
         u.barsEvaluated(),
         u.failed() ? u.cause() : null);
-    for (PreparedStatement statement : List.of(fitness, generation, trial, symbol, daily, unit)) {
+    for (PreparedStatement statement :
+        List.of(fitness, generation, trial, symbol, daily, baseline, unit)) {
       statement.executeBatch();
     }
     quarantine(u.runId(), rows.quarantine());
@@ -279,6 +310,7 @@ final class UnitWriter implements AutoCloseable {
         trial,
         symbol,
         daily,
+        baseline,
         quarantine,
         oldFitness,
         dropFitness,

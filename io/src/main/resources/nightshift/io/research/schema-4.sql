@@ -53,6 +53,107 @@ CREATE TABLE verdicts (
   PRIMARY KEY (run_id, strategy)
 );
 
+-- Costs, comparisons, folds.
+
+-- Out of sample; days are trading days.
+ALTER TABLE fitness ADD COLUMN oos_avg_drawdown DOUBLE PRECISION;      -- mean of the drawdowns' depths
+ALTER TABLE fitness ADD COLUMN oos_max_drawdown_days DOUBLE PRECISION; -- the longest, from top to top
+ALTER TABLE fitness ADD COLUMN oos_avg_drawdown_days DOUBLE PRECISION;
+ALTER TABLE fitness ADD COLUMN oos_expectancy DOUBLE PRECISION;        -- mean net return of a trade
+ALTER TABLE fitness ADD COLUMN oos_best_trade DOUBLE PRECISION;
+ALTER TABLE fitness ADD COLUMN oos_worst_trade DOUBLE PRECISION;
+ALTER TABLE fitness ADD COLUMN oos_alpha DOUBLE PRECISION;             -- a year, beside buy and hold
+ALTER TABLE fitness ADD COLUMN oos_beta DOUBLE PRECISION;
+ALTER TABLE fitness ADD COLUMN oos_skew DOUBLE PRECISION;
+ALTER TABLE fitness ADD COLUMN oos_kurtosis DOUBLE PRECISION;          -- raw: 3 for a normal one
+ALTER TABLE fitness ADD COLUMN oos_sharpe_0x DOUBLE PRECISION;         -- without costs
+ALTER TABLE fitness ADD COLUMN oos_total_return_0x DOUBLE PRECISION;
+ALTER TABLE fitness ADD COLUMN oos_sharpe_2x DOUBLE PRECISION;         -- at twice the costs
+ALTER TABLE fitness ADD COLUMN oos_total_return_2x DOUBLE PRECISION;
+
+-- What a champion has to beat on the same test days, with the same symbols and costs.
+CREATE TABLE baselines (
+  run_id TEXT NOT NULL,
+  strategy TEXT NOT NULL,
+  fold BIGINT NOT NULL,
+  kind TEXT NOT NULL,                -- buy_and_hold: the same for all strategies; textbook
+  params TEXT NOT NULL,              -- JSON; of textbook those that the source recommends
+  sharpe DOUBLE PRECISION,
+  sortino DOUBLE PRECISION,
+  calmar DOUBLE PRECISION,
+  total_return DOUBLE PRECISION,
+  cagr DOUBLE PRECISION,
+  volatility DOUBLE PRECISION,
+  max_drawdown DOUBLE PRECISION,
+  profit_factor DOUBLE PRECISION,
+  sqn DOUBLE PRECISION,
+  win_rate DOUBLE PRECISION,
+  trades BIGINT NOT NULL,
+  exposure DOUBLE PRECISION,
+  turnover DOUBLE PRECISION,
+  PRIMARY KEY (run_id, strategy, fold, kind)
+);
+
+-- What the champions of the latest fold did on the last days of history, which nothing else has
+-- seen. Takes no part in any ranking.
+CREATE TABLE holdout (
+  run_id TEXT NOT NULL,
+  strategy TEXT NOT NULL,
+  fold BIGINT NOT NULL,              -- whose champion it is
+  params TEXT NOT NULL,
+  hold_from TEXT NOT NULL,
+  hold_to TEXT NOT NULL,
+  sharpe DOUBLE PRECISION,
+  sortino DOUBLE PRECISION,
+  calmar DOUBLE PRECISION,
+  total_return DOUBLE PRECISION,
+  cagr DOUBLE PRECISION,
+  volatility DOUBLE PRECISION,
+  max_drawdown DOUBLE PRECISION,
+  profit_factor DOUBLE PRECISION,
+  sqn DOUBLE PRECISION,
+  win_rate DOUBLE PRECISION,
+  trades BIGINT NOT NULL,
+  exposure DOUBLE PRECISION,
+  turnover DOUBLE PRECISION,
+  alpha DOUBLE PRECISION,
+  beta DOUBLE PRECISION,
+  buy_and_hold_sharpe DOUBLE PRECISION,
+  buy_and_hold_total_return DOUBLE PRECISION,
+  PRIMARY KEY (run_id, strategy)
+);
+
+-- How far the best parameters of a strategy wander from fold to fold.
+CREATE TABLE stability (
+  run_id TEXT NOT NULL,
+  strategy TEXT NOT NULL,
+  parameter TEXT NOT NULL,
+  folds BIGINT NOT NULL,             -- that have a candidate of rank 1
+  lowest DOUBLE PRECISION NOT NULL,
+  highest DOUBLE PRECISION NOT NULL,
+  latest DOUBLE PRECISION NOT NULL,  -- of the latest fold
+  spread DOUBLE PRECISION,           -- highest less lowest, of the range that is searched; 0 to 1,
+                                     -- NULL with fewer than two folds or a range of one value
+  PRIMARY KEY (run_id, strategy, parameter)
+);
+
+-- The walk forward of a strategy: the candidates of rank 1 over all folds.
+CREATE VIEW walk_forward AS
+SELECT f.run_id, f.strategy, COUNT(*) AS folds,
+  AVG(f.is_sharpe) AS is_sharpe,
+  AVG(f.oos_sharpe) AS oos_sharpe,
+  CASE WHEN AVG(f.is_sharpe) > 0 THEN AVG(f.oos_sharpe) / AVG(f.is_sharpe) END AS efficiency,
+  SUM(CASE WHEN f.oos_total_return > 0 THEN 1 ELSE 0 END) AS folds_with_gain,
+  SUM(CASE WHEN f.oos_sharpe > b.sharpe THEN 1 ELSE 0 END) AS folds_above_buy_and_hold,
+  SUM(CASE WHEN f.oos_sharpe > t.sharpe THEN 1 ELSE 0 END) AS folds_above_textbook
+FROM fitness f
+LEFT JOIN baselines b ON b.run_id = f.run_id AND b.strategy = f.strategy AND b.fold = f.fold
+  AND b.kind = 'buy_and_hold'
+LEFT JOIN baselines t ON t.run_id = f.run_id AND t.strategy = f.strategy AND t.fold = f.fold
+  AND t.kind = 'textbook'
+WHERE f.rank = 1 AND f.objective IS NOT NULL
+GROUP BY f.run_id, f.strategy;
+
 -- The view, with what the verdicts say.
 DROP VIEW champions;
 

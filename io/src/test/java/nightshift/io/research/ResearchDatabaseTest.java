@@ -145,6 +145,67 @@ class ResearchDatabaseTest {
   }
 
   @Test
+  void writesWhatStandsBesideAUnitsCandidates() throws Exception {
+    try (ResearchDatabase database = ResearchDatabase.at(file())) {
+      database.beginRun(run("r1", MONDAY));
+      database.writeUnit(unit("r1", 0, fitness("{\"a\":1}", 1.5)));
+      database.writeUnit(unit("r1", 1, fitness("{\"a\":1}", 1.5)));
+    }
+    assertThat(
+            query(
+                """
+                SELECT oos_missing_opens, oos_avg_drawdown, oos_max_drawdown_days,
+                  oos_avg_drawdown_days, oos_expectancy, oos_best_trade, oos_worst_trade, oos_alpha,
+                  oos_beta, oos_skew, oos_kurtosis, oos_sharpe_0x, oos_total_return_0x,
+                  oos_sharpe_2x, oos_total_return_2x, psr FROM fitness WHERE island = 0"""))
+        .containsExactly(
+            "0|-0.02|31.0|null|0.01|0.2|-0.1|0.03|0.7|-0.5|4.0|1.1|0.12|null|0.08|0.9");
+    assertThat(query("SELECT * FROM baselines"))
+        .containsExactly(
+            "r1|sma_cross|2017|textbook|{\"a\":3}|0.8|1.0|null|0.1|0.1|0.2|-0.05|2.0|1.5|0.6|12"
+                + "|0.5|3.0");
+  }
+
+  @Test
+  void aChampionStandsBesideWhatItHasToBeat() throws Exception {
+    UnitRows.AtCosts held = new UnitRows.AtCosts(1.3, 0.2);
+    try (ResearchDatabase database = ResearchDatabase.at(file())) {
+      database.beginRun(run("r1", MONDAY));
+      database.writeUnit(unit("r1", 0, fitness("{\"a\":1}", 1.5), fitness("{\"a\":2}", 9)));
+      database.rankRun("r1");
+      assertThat(champions()).as("not before the run has finished").isEmpty();
+      try (ResearchReader reader = ResearchReader.open(file())) {
+        assertThat(reader.bestOfFolds("r1"))
+            .containsExactly(new BestOfFold("sma_cross", 2017, "{\"a\":2}"));
+      }
+      HoldoutRow row =
+          new HoldoutRow(
+              "sma_cross",
+              2017,
+              "{\"a\":2}",
+              "2018-01-01",
+              "2018-06-30",
+              Samples.figures(0.4),
+              Double.NaN,
+              0.5,
+              held);
+      database.writeHoldout("r1", List.of(row));
+      database.writeHoldout("r1", List.of(row));
+      database.writeStability(
+          "r1", List.of(new StabilityRow("sma_cross", "a", 1, 2, 2, 2, Double.NaN)));
+      database.finishRun("r1", outcome(MONDAY));
+    }
+    Champion.Beside beside = champions().get(0).beside();
+    assertThat(beside).isEqualTo(new Champion.Beside(Double.NaN, 0.8, Double.NaN, 0.4));
+    assertThat(query("SELECT hold_from, alpha, beta, buy_and_hold_total_return FROM holdout"))
+        .containsExactly("2018-01-01|null|0.5|0.2");
+    assertThat(query("SELECT * FROM stability"))
+        .containsExactly("r1|sma_cross|a|1|2.0|2.0|2.0|null");
+    assertThat(query("SELECT folds, efficiency, folds_with_gain FROM walk_forward"))
+        .containsExactly("1|null|1");
+  }
+
+  @Test
   void writingAUnitAgainLeavesWhatTheLastOneHas() throws Exception {
     try (ResearchDatabase database = ResearchDatabase.at(file())) {
       database.beginRun(run("r1", MONDAY));

@@ -44,9 +44,29 @@ final class Samples {
         40,
         new UnitRows.Shape(250, -0.5, 6),
         new UnitRows.OutOfSample(
-            Double.NaN, 1, 2, 0.1, 0.1, 0.2, -0.05, Double.NaN, 1.5, 0.6, 12, 0.5, 3, 0),
+            Double.NaN,
+            1,
+            2,
+            0.1,
+            0.1,
+            0.2,
+            -0.05,
+            Double.NaN,
+            1.5,
+            0.6,
+            12,
+            0.5,
+            3,
+            0,
+            new UnitRows.Further(-0.02, 31, Double.NaN, 0.01, 0.2, -0.1, 0.03, 0.7, -0.5, 4),
+            new UnitRows.AtCosts(1.1, 0.12),
+            new UnitRows.AtCosts(Double.NaN, 0.08)),
         0.9,
         0.25);
+  }
+
+  static MainFigures figures(double sharpe) {
+    return new MainFigures(sharpe, 1, Double.NaN, 0.1, 0.1, 0.2, -0.05, 2, 1.5, 0.6, 12, 0.5, 3);
   }
 
   static UnitRows unit(String runId, int island, UnitRows.Fitness... fitness) {
@@ -61,6 +81,7 @@ final class Samples {
             new UnitRows.Trial("{\"a\":2}", Double.NaN, 0.5)),
         List.of(new UnitRows.SymbolFitness("{\"a\":1}", "AAA", 0.2, 1.1, 3)),
         daily(fitness),
+        List.of(new UnitRows.Baseline("textbook", "{\"a\":3}", figures(0.8))),
         List.of(new QuarantineRow("BBB", "unreadable", "", 0, "cut in half")));
   }
 

@@ -27,8 +27,9 @@ import nightshift.transforms.strategy.Values;
  * </pre>
  *
  * and on the last bar, before the 1 is taken away, times {@code 1 - cost |w1|}; cost is {@link
- * Costs#perSide()}. A weight is a share of the capital as it is each morning: that it stays the
- * same from day to day while prices move costs nothing.
+ * Costs#perSide()}, unless {@link Costs} asks for one that varies from fill to fill. A weight is a
+ * share of the capital as it is each morning: that it stays the same from day to day while prices
+ * move costs nothing.
  *
  * <p><b>Portfolio.</b> Its return of a day is the mean over the symbols that have a bar that day, a
  * flat one giving 0; for {@link Strategy.Scope#PANEL} it is the sum. On a day without any bar it is
@@ -58,7 +59,7 @@ public final class Backtest {
 
   private final Window window;
   private final Strategy strategy;
-  private final Costs costs;
+  private final FillCosts costs;
   private final Portfolio portfolio;
   private final Blocks blocks;
   private final Workbench bench;
@@ -99,13 +100,35 @@ public final class Backtest {
     }
     this.window = window;
     this.strategy = strategy;
-    this.costs = costs;
     this.bench = bench;
     this.portfolio = new Portfolio(panel, window, strategy.scope());
-    this.blocks = new Blocks(panel, window, strategy, blockBytes, bench.workspace(panel.days()));
+    this.blocks =
+        new Blocks(
+            panel, window, strategy, costs.warmUp(), blockBytes, bench.workspace(panel.days()));
     this.symbol = new SymbolReturns(window);
-    this.ledger = new Ledger(symbol, costs, missingOpens);
+    this.costs = new FillCosts(costs, symbol, window, portfolio);
+    this.ledger = new Ledger(symbol, this.costs, missingOpens);
     this.batch = bench.batch(window);
+  }
+
+  private Backtest(Backtest same, Costs costs) {
+    this.window = same.window;
+    this.strategy = same.strategy;
+    this.bench = same.bench;
+    this.portfolio = same.portfolio;
+    this.blocks = same.blocks;
+    this.symbol = same.symbol;
+    this.costs = new FillCosts(costs, symbol, window, portfolio);
+    this.ledger = new Ledger(symbol, this.costs, missingOpens);
+    this.batch = same.batch;
+  }
+
+  /**
+   * The same at other costs, which must not look back further than these. It shares prices and
+   * arrays with this one: their calls may alternate, and a batch is overwritten by either.
+   */
+  public Backtest at(Costs other) {
+    return new Backtest(this, other);
   }
 
   /**
@@ -142,7 +165,7 @@ public final class Backtest {
           continue;
         }
         if (!loaded) {
-          symbol.load(block.priced(bars));
+          load(block.priced(bars));
           loaded = true;
         }
         batch.addTrades(
@@ -191,11 +214,16 @@ public final class Backtest {
   /** Enters what was decided for some candidates. */
   private void add(Block block, List<Journal> journals) {
     for (Bars bars : block) {
-      symbol.load(block.priced(bars));
+      load(block.priced(bars));
       for (int i = 0; i < journals.size(); i++) {
         journals.get(i).add(bench.targets(i), bars.index());
       }
     }
+  }
+
+  private void load(Bars bars) {
+    symbol.load(bars);
+    costs.load(bars);
   }
 
   private void decide(Block block, Values values, Targets decided) {

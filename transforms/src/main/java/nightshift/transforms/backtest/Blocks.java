@@ -32,7 +32,16 @@ final class Blocks {
   private final Set<Column> columns;
   private final Workspace workspace;
 
-  Blocks(Panel panel, Window window, Strategy strategy, long blockBytes, Workspace workspace) {
+  /**
+   * @param ledgerWarmUp how many bars before the window a ledger looks at
+   */
+  Blocks(
+      Panel panel,
+      Window window,
+      Strategy strategy,
+      int ledgerWarmUp,
+      long blockBytes,
+      Workspace workspace) {
     this.panel = panel;
     this.workspace = workspace;
     this.window = window;
@@ -40,7 +49,8 @@ final class Blocks {
     this.columns = EnumSet.copyOf(LEDGER);
     columns.addAll(strategy.columns());
     this.starts = together ? List.of() : cut(panel, columns.size(), blockBytes);
-    this.whole = together ? Block.whole(panel, window, strategy, LEDGER, workspace) : null;
+    this.whole =
+        together ? Block.whole(panel, window, strategy, LEDGER, ledgerWarmUp, workspace) : null;
   }
 
   private static List<Integer> cut(Panel panel, int columns, long blockBytes) {

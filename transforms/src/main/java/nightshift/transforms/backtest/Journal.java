@@ -24,11 +24,11 @@ final class Journal {
   /**
    * @param bySymbol whether each symbol's own result is wanted too
    */
-  Journal(SymbolReturns symbol, Ledger ledger, Costs costs, Window window, boolean bySymbol) {
+  Journal(SymbolReturns symbol, Ledger ledger, FillCosts costs, Window window, boolean bySymbol) {
     this.symbol = symbol;
     this.ledger = ledger;
     this.bySymbol = bySymbol;
-    this.log = new TradeLog(symbol, costs.perSide(), window.from());
+    this.log = new TradeLog(symbol, costs, window.from());
     this.own = new double[bySymbol ? window.days() : 0];
     this.returns = new double[window.days()];
     this.held = new double[window.days()];
@@ -88,7 +88,7 @@ final class Journal {
     if (before != 0) {
       hold(bar, end, before);
       turned[symbol.day(end - 1)] += Math.abs(before);
-      log.sell(end - 1, before);
+      log.sellLast(end - 1, before);
     }
   }
 

@@ -8,12 +8,12 @@ import nightshift.transforms.strategy.Targets;
  */
 final class Ledger {
   private final SymbolReturns symbol;
-  private final double cost;
+  private final FillCosts costs;
   private final MissingOpens missingOpens;
 
-  Ledger(SymbolReturns symbol, Costs costs, MissingOpens missingOpens) {
+  Ledger(SymbolReturns symbol, FillCosts costs, MissingOpens missingOpens) {
     this.symbol = symbol;
-    this.cost = costs.perSide();
+    this.costs = costs;
     this.missingOpens = missingOpens;
   }
 
@@ -84,8 +84,9 @@ final class Ledger {
    */
   private void fill(int bar, double before, double after, boolean last, double[] daily) {
     double untilOpen = 1 + before * symbol.overnight(bar);
-    double fromOpen = 1 + after * symbol.intraday(bar) - cost * Math.abs(after - before);
-    double sale = last ? 1 - cost * Math.abs(after) : 1;
+    double paid = costs.share(bar, Math.abs(after - before), untilOpen);
+    double fromOpen = 1 + after * symbol.intraday(bar) - paid;
+    double sale = last ? 1 - costs.share(bar, Math.abs(after), untilOpen * fromOpen) : 1;
     daily[symbol.day(bar)] += untilOpen * fromOpen * sale - 1;
   }
 }

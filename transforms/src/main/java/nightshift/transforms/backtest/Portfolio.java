@@ -24,6 +24,11 @@ final class Portfolio {
     }
   }
 
+  /** Into how many parts the capital goes on a day, each of which a symbol's weights share. */
+  double parts(int day) {
+    return scope == Scope.PANEL ? 1 : divisors[day];
+  }
+
   /** How many bars there are in the window, all symbols together. */
   long bars() {
     return bars;

@@ -6,15 +6,17 @@ import java.util.List;
 /** Follows the positions in one symbol from fill to fill, and writes down each trade at its end. */
 final class TradeLog {
   private final SymbolReturns symbol;
-  private final double cost;
+  private final FillCosts costs;
   private final int firstDayOfWindow;
   private final List<Trade> trades = new ArrayList<>();
   private int entryDay;
   private double growth;
+  private int filledBar;
+  private double filledCapital;
 
-  TradeLog(SymbolReturns symbol, double cost, int firstDayOfWindow) {
+  TradeLog(SymbolReturns symbol, FillCosts costs, int firstDayOfWindow) {
     this.symbol = symbol;
-    this.cost = cost;
+    this.costs = costs;
     this.firstDayOfWindow = firstDayOfWindow;
   }
 
@@ -37,25 +39,39 @@ final class TradeLog {
 
   /** A bar at whose open the weight changes. */
   void fill(int bar, double before, double after) {
+    double untilOpen = 1 + before * symbol.overnight(bar);
     double fromOpen = 1 + after * symbol.intraday(bar);
-    grow(1 + before * symbol.overnight(bar));
+    double change = Math.abs(after - before);
+    double paid = costs.share(bar, change, untilOpen);
+    filledBar = bar;
+    filledCapital = untilOpen * (fromOpen - paid);
+    grow(untilOpen);
     if (Math.signum(before) == Math.signum(after)) {
-      grow(fromOpen - cost * Math.abs(after - before));
+      grow(fromOpen - paid);
       return;
     }
     if (before != 0) {
-      sell(bar, before);
+      sell(bar, costs.part(bar, Math.abs(before), change, untilOpen));
     }
     if (after != 0) {
       entryDay = symbol.day(bar);
       growth = 1;
-      grow(fromOpen - cost * Math.abs(after));
+      grow(fromOpen - costs.part(bar, Math.abs(after), change, untilOpen));
     }
   }
 
-  /** Gives up a position, and with it ends the trade. */
-  void sell(int bar, double weight) {
-    grow(1 - cost * Math.abs(weight));
+  /** Gives up what is held at the close of the last bar. */
+  void sellLast(int bar, double weight) {
+    double capital =
+        filledBar == bar
+            ? filledCapital
+            : (1 + weight * symbol.overnight(bar)) * (1 + weight * symbol.intraday(bar));
+    sell(bar, costs.share(bar, Math.abs(weight), capital));
+  }
+
+  /** Gives up a position for what that costs, and with it ends the trade. */
+  private void sell(int bar, double paid) {
+    grow(1 - paid);
     trades.add(
         new Trade(
             symbol.symbol(),

@@ -17,6 +17,7 @@ package nightshift.transforms.stats;
  * @param kurtosis of r, raw
  * @param psr probability that the true Sharpe ratio is above 0
  * @param trades see {@link TradeStatistics}
+ * @param drawdowns see {@link Drawdowns}
  */
 public record Metrics(
     int days,
@@ -30,7 +31,8 @@ public record Metrics(
     double skew,
     double kurtosis,
     double psr,
-    TradeStatistics trades) {
+    TradeStatistics trades,
+    Drawdowns drawdowns) {
 
   /** Trading days in a year. */
   public static final int TRADING_DAYS = 252;
@@ -59,7 +61,8 @@ public record Metrics(
         moments.skew(),
         moments.kurtosis(),
         SharpeStatistics.psr(moments),
-        TradeStatistics.of(tradeReturns));
+        TradeStatistics.of(tradeReturns),
+        Drawdowns.of(returns));
   }
 
   /** What money earns a day, when it earns a rate a year: a 252nd of it. */

@@ -72,11 +72,17 @@ public final class Block implements Iterable<Bars> {
    * worker's arrays, as other blocks do.
    *
    * @param priced the columns that {@link #priced} has
+   * @param pricedBefore how many bars before the window that has at least
    * @throws java.io.UncheckedIOException when a scratch file cannot be read
    */
   public static Block whole(
-      Panel panel, Window window, Strategy strategy, Set<Column> priced, Workspace workspace) {
-    Stretch stretch = new Stretch(window, strategy.warmUp());
+      Panel panel,
+      Window window,
+      Strategy strategy,
+      Set<Column> priced,
+      int pricedBefore,
+      Workspace workspace) {
+    Stretch stretch = new Stretch(window, Math.max(strategy.warmUp(), pricedBefore));
     List<SymbolBars> bars = panel.readAll(strategy.columns(), stretch);
     UnaryOperator<Bars> read =
         known ->

@@ -51,6 +51,42 @@ public final class Values implements Comparable<Values> {
     return new Values(parameters, indices);
   }
 
+  /**
+   * The choice that {@link #toJson} wrote down.
+   *
+   * @throws IllegalArgumentException when it is not one of these parameters
+   */
+  public static Values ofJson(List<Parameter> parameters, String json) {
+    String[] pairs = json.replaceAll("[{}\"]", "").split(",");
+    int[] indices = new int[parameters.size()];
+    for (int i = 0; i < indices.length && i < pairs.length; i++) {
+      String text = pairs[i].substring(pairs[i].indexOf(':') + 1);
+      for (int k = 0; k < parameters.get(i).size(); k++) {
+        indices[i] = parameters.get(i).text(k).equals(text) ? k : indices[i];
+      }
+    }
+    Values values = new Values(parameters, indices);
+    if (!values.toJson().equals(json)) {
+      throw new IllegalArgumentException(json + " is no choice of " + parameters);
+    }
+    return values;
+  }
+
+  /** What is chosen among. */
+  public List<Parameter> parameters() {
+    return parameters;
+  }
+
+  /** The value of the parameter with a name. */
+  public double named(String name) {
+    return parameters.stream()
+        .filter(parameter -> parameter.name().equals(name))
+        .mapToDouble(this::real)
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException("no parameter " + name + " among " + parameters));
+  }
+
   /** The value of a whole-number parameter. */
   public int integer(Parameter parameter) {
     return (int) real(parameter);

@@ -8,7 +8,8 @@ import java.util.List;
 /**
  * Cuts history into folds along calendar years. Each fold trains on {@code trainYears} years and
  * tests on the next; the folds move on by one year. With one year only, the year itself is split:
- * two thirds to train on, the rest to test on.
+ * two thirds to train on, the rest to test on. Where folds are anchored, all of them begin with the
+ * first year, and {@code trainYears} is how long the first of them trains.
  *
  * <p>A year of which only the months before July are there is a stub, too short to be tested by
  * itself: at the end of history it is counted as part of the year before it, at the beginning it is
@@ -18,8 +19,9 @@ import java.util.List;
  * @param trainYears how many years a fold trains on at most; there is always one left to test
  * @param embargoDays calendar days between training and test that are used by neither, so that what
  *     was held at the end of the training says nothing about the test
+ * @param anchored whether every fold trains from the first year on; else training rolls on
  */
-public record WalkForward(int maxYears, int trainYears, int embargoDays) {
+public record WalkForward(int maxYears, int trainYears, int embargoDays, boolean anchored) {
 
   private static final int HALF_A_YEAR = 182;
 
@@ -61,10 +63,11 @@ public record WalkForward(int maxYears, int trainYears, int embargoDays) {
     List<Fold> folds = new ArrayList<>();
     for (int test = train; test < years.size(); test++) {
       Year unseen = years.get(test);
+      Year begin = years.get(anchored ? 0 : test - train);
       folds.add(
           new Fold(
               unseen.year(),
-              years.get(test - train).from(),
+              begin.from(),
               unseen.from().minusDays(1L + embargoDays),
               unseen.from(),
               unseen.to()));

@@ -14,7 +14,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The backtest against a naive one, on random markets. */
 class BacktestOracleTest {
   private static final int CASES = 400;
-  private static final Costs COSTS = new Costs(7, 13);
+
+  /** The same for every fill, with volatility, with a minimum that often matters, with both. */
+  private static final List<Costs> COSTS =
+      List.of(
+          new Costs(7, 13),
+          new Costs(7, 13, 0.2, 0, 1),
+          new Costs(7, 13, 0, 3, 10_000),
+          new Costs(7, 13, 0.1, 2, 5_000));
+
+  private static Costs costs(int seed) {
+    return COSTS.get(seed % COSTS.size());
+  }
 
   @ParameterizedTest
   @EnumSource
@@ -23,11 +34,11 @@ class BacktestOracleTest {
     int missing = 0;
     for (int seed = 0; seed < CASES; seed++) {
       RandomCase random = RandomCase.of(seed, scope);
-      Backtest backtest = backtest(random, Backtest.DEFAULT_BLOCK_BYTES);
+      Backtest backtest = backtest(seed, random, Backtest.DEFAULT_BLOCK_BYTES);
       Batch batch = backtest.search(candidates(3));
       long bars = 0;
       for (int c = 0; c < 3; c++) {
-        NaiveBacktest naive = naive(random, c);
+        NaiveBacktest naive = naive(seed, random, c);
         assertClose(batch.returns(c), naive.returns, scope + ", seed " + seed);
         assertThat(batch.trades(c)).as("trades, seed %d", seed).isEqualTo(naive.begun);
         bars += naive.bars;
@@ -48,8 +59,8 @@ class BacktestOracleTest {
       if (random.window().days() == 0) {
         continue;
       }
-      NaiveBacktest naive = naive(random, 5);
-      Detail detail = backtest(random, 10_000).detail(Scripted.candidate(5));
+      NaiveBacktest naive = naive(seed, random, 5);
+      Detail detail = backtest(seed, random, 10_000).detail(Scripted.candidate(5));
       String where = scope + ", seed " + seed;
       assertTrades(detail, naive, where);
       assertClose(detail.exposure(), naive.exposure, where);
@@ -72,11 +83,30 @@ class BacktestOracleTest {
   void searchAndDetailAgreeToTheBit(Scope scope) {
     for (int seed = 0; seed < CASES; seed++) {
       RandomCase random = RandomCase.of(seed, scope);
-      Backtest backtest = backtest(random, 10_000);
+      Backtest backtest = backtest(seed, random, 10_000);
       Batch batch = backtest.search(candidates(2));
       Detail detail = backtest.detail(Scripted.candidate(1));
       assertThat(detail.returns()).as("seed %d", seed).containsExactly(batch.returns(1));
       assertThat(detail.trades()).as("seed %d", seed).hasSize(batch.trades(1));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void atOtherCostsItIsTheBacktestWithThose(Scope scope) {
+    for (int seed = 0; seed < CASES / 4; seed++) {
+      RandomCase random = RandomCase.of(seed, scope);
+      Backtest backtest = backtest(seed, random, 10_000);
+      double[] own = backtest.search(candidates(2)).returns(1).clone();
+      double[] twice = backtest.at(costs(seed).times(2)).search(candidates(2)).returns(1).clone();
+      Batch expected =
+          new Backtest(
+                  random.prices().panel(), random.window(), random.strategy(), costs(seed).times(2))
+              .search(candidates(2));
+      assertThat(twice).as("seed %d", seed).containsExactly(expected.returns(1));
+      assertThat(backtest.search(candidates(2)).returns(1))
+          .as("seed %d", seed)
+          .containsExactly(own);
     }
   }
 
@@ -87,14 +117,14 @@ class BacktestOracleTest {
       RandomCase random = RandomCase.of(seed, scope);
       List<double[]> returns = new ArrayList<>();
       List<Integer> trades = new ArrayList<>();
-      Backtest oneByOne = backtest(random, Long.MAX_VALUE);
+      Backtest oneByOne = backtest(seed, random, Long.MAX_VALUE);
       for (Values candidate : candidates(40)) {
         Batch batch = oneByOne.search(List.of(candidate));
         returns.add(batch.returns(0).clone());
         trades.add(batch.trades(0));
       }
       for (long bytes : new long[] {1, 3_000, Long.MAX_VALUE}) {
-        Backtest backtest = backtest(random, bytes);
+        Backtest backtest = backtest(seed, random, bytes);
         backtest.search(candidates(7));
         Batch batch = backtest.search(candidates(40));
         for (int c = 0; c < 40; c++) {
@@ -106,18 +136,19 @@ class BacktestOracleTest {
     }
   }
 
-  private static Backtest backtest(RandomCase random, long blockBytes) {
+  private static Backtest backtest(int seed, RandomCase random, long blockBytes) {
     return new Backtest(
         random.prices().panel(),
         random.window(),
         random.strategy(),
-        COSTS,
+        costs(seed),
         blockBytes,
         new Workbench());
   }
 
-  private static NaiveBacktest naive(RandomCase random, int candidate) {
-    return new NaiveBacktest(random.prices(), random.window(), random.strategy(), candidate, 0.002);
+  private static NaiveBacktest naive(int seed, RandomCase random, int candidate) {
+    return new NaiveBacktest(
+        random.prices(), random.window(), random.strategy(), candidate, NaiveCosts.of(costs(seed)));
   }
 
   private static List<Values> candidates(int count) {

@@ -33,7 +33,8 @@ class BlocksTest {
 
   private static Blocks blocksOf(Strategy strategy, long blockBytes) {
     Panel panel = panel();
-    return new Blocks(panel, WINDOW, strategy, blockBytes, new Workbench().workspace(panel.days()));
+    return new Blocks(
+        panel, WINDOW, strategy, 0, blockBytes, new Workbench().workspace(panel.days()));
   }
 
   private static List<Integer> sizes(long blockBytes) {

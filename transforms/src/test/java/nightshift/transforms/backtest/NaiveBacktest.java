@@ -17,7 +17,7 @@ final class NaiveBacktest {
   private final Window window;
   private final Scripted strategy;
   private final int candidate;
-  private final double cost;
+  private final NaiveCosts costs;
   private final Map<String, Double> wanted = new HashMap<>();
   private final Map<String, Double> held = new HashMap<>();
   private final Map<String, Open> open = new HashMap<>();
@@ -36,12 +36,12 @@ final class NaiveBacktest {
     double worth = 1;
   }
 
-  NaiveBacktest(Prices prices, Window window, Scripted strategy, int candidate, double cost) {
+  NaiveBacktest(Prices prices, Window window, Scripted strategy, int candidate, NaiveCosts costs) {
     this.prices = prices;
     this.window = window;
     this.strategy = strategy;
     this.candidate = candidate;
-    this.cost = cost;
+    this.costs = costs;
     for (int day = window.from(); day < window.to(); day++) {
       day(day);
     }
@@ -54,6 +54,8 @@ final class NaiveBacktest {
     double sumHeld = 0;
     double sumTurned = 0;
     int symbols = 0;
+    int present = (int) prices.bars().values().stream().filter(own -> own.containsKey(day)).count();
+    int parts = strategy.scope() == Scope.PANEL ? 1 : present;
     for (String symbol : prices.bars().keySet()) {
       TreeMap<Integer, Prices.Bar> own = prices.bars().get(symbol);
       Prices.Bar bar = own.get(day);
@@ -79,17 +81,19 @@ final class NaiveBacktest {
         missingOpenFills++;
       }
       double gap = w0 == 0 ? 1 : 1 + w0 * (o / prevClose - 1);
-      double factor = gap * (1 + w1 * (c / o - 1) - cost * Math.abs(w1 - w0));
+      double paid = costs.paid(own, day, w1 - w0, gap, parts);
+      double factor = gap * (1 + w1 * (c / o - 1)) - paid;
       Integer next = own.higherKey(day);
       boolean last = next == null || next >= window.to();
-      if (last) {
-        factor = factor * (1 - cost * Math.abs(w1));
-      }
+      double sale = last ? costs.paid(own, day, w1, factor, parts) : 0;
+      double share = w1 == w0 ? 0 : paid / gap;
+      double saleShare = sale == 0 ? 0 : sale / factor;
+      factor -= sale;
       sum += factor - 1;
       sumHeld += Math.abs(w1);
       sumTurned += Math.abs(w1 - w0) + (last ? Math.abs(w1) : 0);
       equity.merge(symbol, Math.max(0, factor), (e, f) -> e * f);
-      trade(symbol, day, w0, w1, gap, c / o - 1, last);
+      trade(symbol, day, w0, w1, gap, c / o - 1, share, last ? saleShare : Double.NaN);
       held.put(symbol, w1);
     }
     double divisor = strategy.scope() == Scope.PANEL ? 1 : Math.max(1, symbols);
@@ -99,26 +103,33 @@ final class NaiveBacktest {
   }
 
   private void trade(
-      String symbol, int day, double w0, double w1, double gap, double way, boolean last) {
+      String symbol,
+      int day,
+      double w0,
+      double w1,
+      double gap,
+      double way,
+      double paid,
+      double sale) {
     boolean wasLong = w0 > 0;
     boolean wasShort = w0 < 0;
     boolean stays = (wasLong && w1 > 0) || (wasShort && w1 < 0);
     Open trade = open.get(symbol);
     if (stays) {
-      trade.worth = lost(trade.worth * lost(gap) * lost(1 + w1 * way - cost * Math.abs(w1 - w0)));
+      trade.worth = lost(trade.worth * lost(gap) * lost(1 + w1 * way - paid));
     } else if (wasLong || wasShort) {
-      trade.worth = lost(trade.worth * lost(gap) * (1 - cost * Math.abs(w0)));
+      trade.worth = lost(trade.worth * lost(gap) * (1 - paid * Math.abs(w0) / Math.abs(w1 - w0)));
       close(symbol, day);
     }
     if (!stays && w1 != 0) {
       begun++;
       Open begins = new Open();
       begins.entryDay = day;
-      begins.worth = lost(1 + w1 * way - cost * Math.abs(w1));
+      begins.worth = lost(1 + w1 * way - paid * Math.abs(w1) / Math.abs(w1 - w0));
       open.put(symbol, begins);
     }
-    if (last && w1 != 0) {
-      open.get(symbol).worth *= 1 - cost * Math.abs(w1);
+    if (!Double.isNaN(sale) && w1 != 0) {
+      open.get(symbol).worth = lost(open.get(symbol).worth * (1 - sale));
       close(symbol, day);
     }
   }

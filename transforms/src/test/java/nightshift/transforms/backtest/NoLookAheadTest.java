@@ -63,19 +63,33 @@ class NoLookAheadTest {
   }
 
   private static Detail detail(Panel panel, Window window) {
-    return new Backtest(panel, window, new Trend(), Costs.DEFAULT).detail(LAG_2);
+    return detail(panel, window, Costs.DEFAULT);
+  }
+
+  private static Detail detail(Panel panel, Window window, Costs costs) {
+    return new Backtest(panel, window, new Trend(), costs).detail(LAG_2);
   }
 
   /** Fills up to the next open stand, and daily returns up to the day itself. */
   @Test
   void otherPricesAfterADayChangeNothingUpToIt() {
+    changesNothingUpToIt(Costs.DEFAULT);
+  }
+
+  /** The volatility that a fill pays for is known at the close before it. */
+  @Test
+  void norDoTheyChangeWhatFillsCost() {
+    changesNothingUpToIt(new Costs(5, 5, 0.5, 3, 10_000));
+  }
+
+  private static void changesNothingUpToIt(Costs costs) {
     int changed = 0;
     for (int seed = 0; seed < CASES; seed++) {
       RandomCase random = RandomCase.of(seed, Strategy.Scope.SYMBOL);
       Window window = random.window();
       int day = (window.from() + window.to()) / 2;
-      Detail was = detail(random.prices().panel(), window);
-      Detail is = detail(random.prices().changedAfter(day).panel(), window);
+      Detail was = detail(random.prices().panel(), window, costs);
+      Detail is = detail(random.prices().changedAfter(day).panel(), window, costs);
       int known = Math.min(window.days(), Math.max(0, day + 1 - window.from()));
       assertThat(Arrays.copyOf(is.returns(), known))
           .as("seed %d", seed)

@@ -31,6 +31,9 @@ class ScratchBacktestTest {
   private static final List<Window> WINDOWS =
       List.of(new Window(600, 800), new Window(640, 900), new Window(30, 500));
 
+  /** Looks at closes before the window too. */
+  private static final Costs VARYING = new Costs(5, 5, 0.2, 3, 10_000);
+
   @TempDir Path folder;
 
   static Stream<Strategy> strategies() {
@@ -57,8 +60,9 @@ class ScratchBacktestTest {
     List<Values> candidates = candidates(strategy);
     try (Panel scratch = ScratchPanels.of(memory, folder)) {
       for (Window window : WINDOWS) {
-        Backtest expected = new Backtest(memory, window, strategy, Costs.DEFAULT);
-        Backtest actual = new Backtest(scratch, window, strategy, Costs.DEFAULT);
+        Costs costs = window.from() == 600 ? VARYING : Costs.DEFAULT;
+        Backtest expected = new Backtest(memory, window, strategy, costs);
+        Backtest actual = new Backtest(scratch, window, strategy, costs);
         assertSame(actual.search(candidates), expected.search(candidates), candidates.size());
         assertThat(actual.barsEvaluated()).isEqualTo(expected.barsEvaluated());
         assertThat(actual.missingOpenFills()).isEqualTo(expected.missingOpenFills());
@@ -99,9 +103,9 @@ class ScratchBacktestTest {
         try (Panel scratch = ScratchPanels.of(memory, folder)) {
           Values values = Scripted.candidate(seed);
           Detail expected =
-              new Backtest(memory, one.window(), one.strategy(), Costs.DEFAULT).detail(values);
+              new Backtest(memory, one.window(), one.strategy(), VARYING).detail(values);
           Detail actual =
-              new Backtest(scratch, one.window(), one.strategy(), Costs.DEFAULT).detail(values);
+              new Backtest(scratch, one.window(), one.strategy(), VARYING).detail(values);
           assertSame(actual, expected);
         }
       }

@@ -32,8 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * both, and there must be few.
  */
 class StrategyOracleTest {
-  private static final Costs COSTS = new Costs(7, 13);
-  private static final double COST = 0.002;
+  private static final Costs COSTS = new Costs(7, 13, 0.05, 1, 10_000);
   private static final long[] BLOCK_BYTES = {1, 100_000, Long.MAX_VALUE};
 
   /** Used again and again, with room for some of the indicators that are asked for. */
@@ -188,7 +187,7 @@ class StrategyOracleTest {
       Scope scope, Prices prices, Window window, NaiveStrategies.Wishes wishes) {
     Scripted scripted =
         new Scripted(scope, (candidate, symbol, day) -> wishes.weights().get(symbol)[day]);
-    return new NaiveBacktest(prices, window, scripted, 0, COST);
+    return new NaiveBacktest(prices, window, scripted, 0, NaiveCosts.of(COSTS));
   }
 
   private static void assertAgrees(Detail detail, NaiveBacktest naive, String where) {

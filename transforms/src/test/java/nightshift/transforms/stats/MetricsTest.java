@@ -66,6 +66,36 @@ class MetricsTest {
   }
 
   @Test
+  void expectations() {
+    TradeStatistics trades = metrics.trades();
+    assertThat(trades.expectancy()).isCloseTo(0.1, CLOSE);
+    assertThat(trades.best()).isEqualTo(0.3);
+    assertThat(trades.worst()).isEqualTo(-0.1);
+    TradeStatistics one = TradeStatistics.of(new double[] {-0.2});
+    assertThat(one.best()).isEqualTo(-0.2);
+    assertThat(one.worst()).isEqualTo(-0.2);
+    assertThat(one.expectancy()).isEqualTo(-0.2);
+  }
+
+  @Test
+  void drawdowns() {
+    // 1.1, 0.99, 1.188, 1.188: one fall of a tenth, from day 1 to day 3.
+    assertThat(metrics.drawdowns().average()).isCloseTo(-0.1, CLOSE);
+    assertThat(metrics.drawdowns().longestDays()).isEqualTo(2);
+    assertThat(metrics.drawdowns().averageDays()).isEqualTo(2);
+  }
+
+  /**
+   * Eight annual returns of a fund, from Rollinger and Hoffman, Sortino: A Sharper Ratio (2013),
+   * which finds 4.417; ours is that of days, and a year has 252 of them.
+   */
+  @Test
+  void aPublishedSortinoRatio() {
+    double[] annual = {0.17, 0.15, 0.23, -0.05, 0.12, 0.09, 0.13, -0.04};
+    assertThat(Metrics.sortino(annual, 0) / Math.sqrt(252)).isCloseTo(4.417, within(5e-4));
+  }
+
+  @Test
   void probability() {
     // Deviations are symmetric; kurtosis (2 * 0.05^4 + 2 * 0.15^4)/4 over (0.05/4)^2 = 1.64.
     assertThat(metrics.skew()).isCloseTo(0, CLOSE);
@@ -118,7 +148,13 @@ class MetricsTest {
       none.psr(),
       none.trades().winRate(),
       none.trades().profitFactor(),
-      none.trades().sqn()
+      none.trades().sqn(),
+      none.trades().expectancy(),
+      none.trades().best(),
+      none.trades().worst(),
+      none.drawdowns().average(),
+      none.drawdowns().longestDays(),
+      none.drawdowns().averageDays()
     };
     assertThat(figures).containsOnly(Double.NaN);
     assertThat(none.days()).isZero();

@@ -19,7 +19,7 @@ class WalkForwardTest {
   }
 
   private static List<Fold> folds(int maxYears, int trainYears, String first, String last) {
-    return new WalkForward(maxYears, trainYears, 7)
+    return new WalkForward(maxYears, trainYears, 7, false)
         .folds(LocalDate.parse(first), LocalDate.parse(last));
   }
 
@@ -29,6 +29,27 @@ class WalkForwardTest {
         .containsExactly(
             fold(2017, "2014-01-01", "2016-12-24", "2017-01-01", "2017-12-31"),
             fold(2018, "2015-01-01", "2017-12-24", "2018-01-01", "2018-12-31"));
+  }
+
+  @Test
+  void anchoredFoldsBeginWithTheFirstYear() {
+    assertThat(
+            new WalkForward(5, 3, 7, true)
+                .folds(LocalDate.parse("2010-01-04"), LocalDate.parse("2018-12-31")))
+        .containsExactly(
+            fold(2017, "2014-01-01", "2016-12-24", "2017-01-01", "2017-12-31"),
+            fold(2018, "2014-01-01", "2017-12-24", "2018-01-01", "2018-12-31"));
+  }
+
+  @Test
+  void aHoldoutIsTheLastMonthsAndBeginsWhereTheRestEnds() {
+    Holdout half = Holdout.ofMonths(6, LocalDate.parse("2018-02-07"));
+    assertThat(half)
+        .isEqualTo(new Holdout(LocalDate.parse("2017-08-08"), LocalDate.parse("2018-02-07")));
+    assertThat(half.before()).isEqualTo("2017-08-07");
+    assertThat(half.fold().testFrom()).isEqualTo(half.from());
+    assertThat(half.fold().testTo()).isEqualTo(half.to());
+    assertThat(Holdout.ofMonths(1, LocalDate.parse("2018-03-31")).from()).isEqualTo("2018-03-01");
   }
 
   @Test
@@ -81,7 +102,7 @@ class WalkForwardTest {
 
   @Test
   void refusesWhatMakesNoSense() {
-    assertThatThrownBy(() -> new WalkForward(0, 3, 7))
+    assertThatThrownBy(() -> new WalkForward(0, 3, 7, false))
         .hasMessage("maxYears must be at least 1, got 0");
     assertThatThrownBy(() -> fold(2018, "2017-01-01", "2018-01-01", "2018-01-01", "2018-12-31"))
         .hasMessageContaining("train, then test");
