@@ -68,7 +68,9 @@ class LuckOnNoiseTest {
       robust += found;
       runs += found > 0 ? 1 : 0;
     }
-    say("%s: %d of %d verdicts are robust, in %d of %d runs", kind, robust, verdicts, runs, MARKETS);
+    say(
+        "%s: %d of %d verdicts are robust, in %d of %d runs",
+        kind, robust, verdicts, runs, MARKETS);
     assertThat(verdicts).isGreaterThan(MARKETS * 7);
     assertThat(robust).isLessThanOrEqualTo(verdicts / 20);
     assertThat(runs).isLessThanOrEqualTo(MARKETS / 10);

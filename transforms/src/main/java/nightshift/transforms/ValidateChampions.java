@@ -169,6 +169,7 @@ public final class ValidateChampions
           List.of(),
           List.of(),
           List.of(),
+          List.of(),
           evolved.setAside());
     }
 

@@ -331,6 +331,7 @@ class ResearchDatabaseTest {
             whole.trials(),
             List.of(new UnitRows.SymbolFitness("{}", null, 0, 0, 0)),
             List.of(),
+            List.of(),
             List.of());
     try (ResearchDatabase database = ResearchDatabase.at(file())) {
       assertThatThrownBy(() -> database.writeUnit(broken))

@@ -93,6 +93,7 @@ final class Samples {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 }
