@@ -95,8 +95,7 @@ final class KnownMarket {
       }
       double gap = 0.3 * NOISE * random.nextGaussian();
       double move = known + 0.95 * NOISE * random.nextGaussian();
-      steps[day] =
-          new Step(gap, move, 0.004 * random.nextDouble(), 0.004 * random.nextDouble());
+      steps[day] = new Step(gap, move, 0.004 * random.nextDouble(), 0.004 * random.nextDouble());
     }
     return steps;
   }

@@ -31,10 +31,39 @@ class TextsTest {
     List<Champion> champions =
         List.of(
             new Champion(
-                "sma_cross", 2017, "{\"fast\":7,\"band\":0.01}", 1, 1.234, -0.5, 0.1, -0.071, 52,
-                "doubtful", "PBO 0.51", 0.954, 0.51, 0.4, 0.3, 0.2),
+                "sma_cross",
+                2017,
+                "{\"fast\":7,\"band\":0.01}",
+                1,
+                1.234,
+                -0.5,
+                0.1,
+                -0.071,
+                52,
+                "doubtful",
+                "PBO 0.51",
+                0.954,
+                0.51,
+                0.4,
+                0.3,
+                0.2),
             new Champion(
-                "pairs", 2017, "{\"top\":10}", 1, 11.2, nan, nan, -0.2, 0, "", "", nan, nan, nan, nan, nan));
+                "pairs",
+                2017,
+                "{\"top\":10}",
+                1,
+                11.2,
+                nan,
+                nan,
+                -0.2,
+                0,
+                "",
+                "",
+                nan,
+                nan,
+                nan,
+                nan,
+                nan));
     assertThat(text(out -> ChampionTable.print(champions, out)))
         .isEqualTo(
             """

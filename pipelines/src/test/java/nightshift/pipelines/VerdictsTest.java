@@ -78,8 +78,7 @@ class VerdictsTest {
     }
     Judged after = Judged.run(market, database, SHORT, "--maxYears=4");
     assertThat(after.query(TRIALS)).containsExactly(Long.toString(last));
-    assertThat(after.query("SELECT params FROM champions"))
-        .isEqualTo(List.of(param(before)));
+    assertThat(after.query("SELECT params FROM champions")).isEqualTo(List.of(param(before)));
     assertThat(dsr(after)).isLessThan(dsr);
   }
 

@@ -71,8 +71,7 @@ public final class EvolvePopulations
       }
     }
 
-    private EvolvedUnit evolve(
-        Unit unit, PanelLoader.Loaded loaded, Workbench bench, Tried tried) {
+    private EvolvedUnit evolve(Unit unit, PanelLoader.Loaded loaded, Workbench bench, Tried tried) {
       Panel panel = loaded.panel();
       Strategy strategy = Strategies.named(unit.strategy());
       Backtest backtest =

@@ -12,7 +12,8 @@ import nightshift.io.research.UnitRows;
  * @param generations how the population went on
  * @param trials every candidate that was evaluated
  * @param symbols how many symbols the panel had
- * @param pbo probability of backtest overfitting, from the first generation; NaN where it is unknown
+ * @param pbo probability of backtest overfitting, from the first generation; NaN where it is
+ *     unknown
  * @param setAside what could not be used of the prices
  * @param cause why the unit failed; empty if it did not
  */
@@ -42,7 +43,8 @@ public record EvolvedUnit(
       implements Serializable {}
 
   static EvolvedUnit failed(Unit unit, String cause) {
-    return new EvolvedUnit(unit, List.of(), List.of(), List.of(), 0, 0, Double.NaN, List.of(), cause);
+    return new EvolvedUnit(
+        unit, List.of(), List.of(), List.of(), 0, 0, Double.NaN, List.of(), cause);
   }
 
   EvolvedUnit withPbo(double probability) {

@@ -9,9 +9,9 @@ import nightshift.transforms.strategy.Values;
 import nightshift.transforms.trust.OverfittingProbability;
 
 /**
- * What the statistics of selection need to know of the candidates of a unit, whatever the objective:
- * the Sharpe ratio of each, and the returns of the first generation in blocks. That generation is
- * drawn at random; later ones are bred from what was good, and resemble each other.
+ * What the statistics of selection need to know of the candidates of a unit, whatever the
+ * objective: the Sharpe ratio of each, and the returns of the first generation in blocks. That
+ * generation is drawn at random; later ones are bred from what was good, and resemble each other.
  */
 final class Tried {
   private final double riskFree;

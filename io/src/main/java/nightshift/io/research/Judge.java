@@ -2,7 +2,9 @@ package nightshift.io.research;
 
 import java.util.List;
 
-/** Who judges the champions of a run, when all its units are there and its candidates are ranked. */
+/**
+ * Who judges the champions of a run, when all its units are there and its candidates are ranked.
+ */
 public interface Judge {
 
   /** Judges; throws nothing but what is a mistake in the program. */

@@ -10,8 +10,7 @@ import java.util.List;
  * @param series what units' best candidates, and buy and hold, did on the unseen days, in order of
  *     strategy, fold, island
  */
-public record RunEvidence(
-    List<Candidate> candidates, List<Series> series) {
+public record RunEvidence(List<Candidate> candidates, List<Series> series) {
 
   /**
    * A validated candidate.
@@ -42,8 +41,8 @@ public record RunEvidence(
    * What was tried for a strategy on this market, in all nights so far.
    *
    * @param distinct different candidates, over all folds
-   * @param sharpeVariance of the annualised Sharpe ratios of those of one fold, with n - 1; NaN with
-   *     fewer than two
+   * @param sharpeVariance of the annualised Sharpe ratios of those of one fold, with n - 1; NaN
+   *     with fewer than two
    */
   public record Trials(long distinct, double sharpeVariance) {}
 

@@ -94,8 +94,8 @@ public record UnitRows(
   /**
    * What a candidate brought on each unseen day.
    *
-   * @param strategy the unit's, or another that has the unit's test days: it is written under island
-   *     0 then
+   * @param strategy the unit's, or another that has the unit's test days: it is written under
+   *     island 0 then
    * @param days epoch days
    * @param returns net, as fractions
    */

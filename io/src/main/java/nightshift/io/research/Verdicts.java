@@ -9,7 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Brings a run's evidence before a judge, and writes the judgement. The caller owns the transaction. */
+/**
+ * Brings a run's evidence before a judge, and writes the judgement. The caller owns the
+ * transaction.
+ */
 final class Verdicts {
   private final Connection connection;
   private final String runId;

@@ -174,8 +174,22 @@ class VerdictsTest {
       assertThat(reader.champions())
           .containsExactly(
               new Champion(
-                  "sma_cross", 2017, "{\"a\":1}", 1.5, 1.5, NAN, 0.1, -0.05, 12, "doubtful",
-                  "PBO 1", 0.75, 0.25, 0.5, 0.6, NAN));
+                  "sma_cross",
+                  2017,
+                  "{\"a\":1}",
+                  1.5,
+                  1.5,
+                  NAN,
+                  0.1,
+                  -0.05,
+                  12,
+                  "doubtful",
+                  "PBO 1",
+                  0.75,
+                  0.25,
+                  0.5,
+                  0.6,
+                  NAN));
     }
     assertThat(query("SELECT verdict, dsr, trials, pbo, stitched_psr, alpha_p FROM champions"))
         .containsExactly("doubtful|0.75|2|0.25|0.9|0.04");

@@ -24,9 +24,9 @@ final class AlphaTest {
   }
 
   /**
-   * For each model as one of all: how probable it is that any of them has so much alpha, each in its
-   * own standard errors, when none has any (Westfall and Young, Resampling-Based Multiple Testing,
-   * 1993, the single-step maximum).
+   * For each model as one of all: how probable it is that any of them has so much alpha, each in
+   * its own standard errors, when none has any (Westfall and Young, Resampling-Based Multiple
+   * Testing, 1993, the single-step maximum).
    */
   static double[] family(MarketModel[] models, double[][] means, double blockLength) {
     double[] errors = new double[models.length];
@@ -41,8 +41,7 @@ final class AlphaTest {
     }
     double[] p = new double[models.length];
     Arrays.setAll(
-        p,
-        k -> errors[k] > 0 ? SuperiorAbility.share(luckiest, models[k].alpha() / errors[k]) : 1);
+        p, k -> errors[k] > 0 ? SuperiorAbility.share(luckiest, models[k].alpha() / errors[k]) : 1);
     return p;
   }
 }

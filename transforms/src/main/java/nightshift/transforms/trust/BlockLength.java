@@ -5,8 +5,8 @@ package nightshift.transforms.trust;
  * Politis and White (2004) with the correction of Patton, Politis and White (2009), {@code (2 G^2 /
  * D)^(1/3) n^(1/3)}, {@code G = sum lambda(k/M) |k| R(k)}, {@code D = 2 (sum lambda(k/M) R(k))^2}.
  * R are autocovariances, lambda is the flat-top window (1 up to 1/2, then falling to 0 at 1), and M
- * is twice the lag after which {@code max(5, log10 n)} autocorrelations in a row are within {@code 2
- * sqrt(log10(n) / n)}.
+ * is twice the lag after which {@code max(5, log10 n)} autocorrelations in a row are within {@code
+ * 2 sqrt(log10(n) / n)}.
  */
 final class BlockLength {
   private static final int MIN_QUIET_LAGS = 5;

@@ -41,8 +41,8 @@ public record DailySeries(int[] days, double[] returns) {
   }
 
   /**
-   * The returns of these days on those of a calendar, 0 where this series has none: nothing was held
-   * then.
+   * The returns of these days on those of a calendar, 0 where this series has none: nothing was
+   * held then.
    *
    * @throws IllegalArgumentException when this series has a day that the calendar has not
    */

@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * The probability of backtest overfitting by combinatorially symmetric cross-validation: history is
  * cut into 16 blocks, and each of the 12,870 ways to take eight of them is a past, the other eight
- * being its future. How often is the candidate with the best Sharpe ratio of the past worse than the
- * median of all candidates in that future? Candidates that differ by luck alone give 0.5.
+ * being its future. How often is the candidate with the best Sharpe ratio of the past worse than
+ * the median of all candidates in that future? Candidates that differ by luck alone give 0.5.
  *
  * <p>Source: Bailey, Borwein, Lopez de Prado, Zhu, The Probability of Backtest Overfitting (2017).
  * A future that is exactly the median counts one half, so that an odd number of candidates has no
@@ -114,8 +114,8 @@ public final class OverfittingProbability {
     }
 
     /**
-     * What orders candidates over the blocks of a mask as their Sharpe ratio does, at a third of its
-     * cost: the ratio times its absolute value, but for a factor that all have.
+     * What orders candidates over the blocks of a mask as their Sharpe ratio does, at a third of
+     * its cost: the ratio times its absolute value, but for a factor that all have.
      */
     double merit(int mask, double riskFree) {
       int low = mask & SUBSETS - 1;

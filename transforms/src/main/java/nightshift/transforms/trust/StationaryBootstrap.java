@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * Resamples series of days in blocks of random length, so that what depends on the days before still
- * does: a block begins on any day, goes on with the next day with probability {@code 1 - 1/L}, and
- * around the end (Politis and Romano, The Stationary Bootstrap, 1994). All series are resampled by
- * the same days, which keeps how they depend on each other.
+ * Resamples series of days in blocks of random length, so that what depends on the days before
+ * still does: a block begins on any day, goes on with the next day with probability {@code 1 -
+ * 1/L}, and around the end (Politis and Romano, The Stationary Bootstrap, 1994). All series are
+ * resampled by the same days, which keeps how they depend on each other.
  *
  * @param days how many each series has, at least 1
  * @param blockLength L, mean length of a block in days, at least 1
@@ -55,8 +55,7 @@ record StationaryBootstrap(int days, double blockLength, int resamples, long see
     if (blockLength == 1) {
       return 1;
     }
-    double more =
-        StrictMath.log(1 - random.nextDouble()) / StrictMath.log(1 - 1 / blockLength);
+    double more = StrictMath.log(1 - random.nextDouble()) / StrictMath.log(1 - 1 / blockLength);
     return more < days ? 1 + (int) more : days;
   }
 

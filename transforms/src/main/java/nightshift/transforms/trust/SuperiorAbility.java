@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * Whether the best of several is better than a benchmark by more than the best of as many worthless
  * ones would be: White, A Reality Check for Data Snooping (2000), and Hansen, A Test for Superior
- * Predictive Ability (2005), in its consistent version. The latter measures each in its own standard
- * errors, and lets those that are clearly worse than the benchmark not count.
+ * Predictive Ability (2005), in its consistent version. The latter measures each in its own
+ * standard errors, and lets those that are clearly worse than the benchmark not count.
  *
  * @param realityCheck p-value: how probable a best as good as this one is when none is better than
  *     the benchmark
@@ -61,8 +61,8 @@ record SuperiorAbility(double realityCheck, double spa) {
 
   /**
    * The standard deviation of {@code sqrt(n)} times the mean of a resample, without resampling:
-   * autocovariances, weighted by how probable it is that a block holds both days (Politis and Romano
-   * 1994).
+   * autocovariances, weighted by how probable it is that a block holds both days (Politis and
+   * Romano 1994).
    */
   static double longRunDeviation(double[] series, double blockLength) {
     int n = series.length;

@@ -10,8 +10,8 @@ import java.util.Locale;
  *
  * <ol>
  *   <li>doubtful: fewer than {@value #MIN_DAYS} unseen days
- *   <li>overfit: a Sharpe ratio of the unseen days of 0 or less; or a DSR below 0.5; or a PBO of 0.5
- *       or more and unseen days that brought less than half of the training's Sharpe ratio
+ *   <li>overfit: a Sharpe ratio of the unseen days of 0 or less; or a DSR below 0.5; or a PBO of
+ *       0.5 or more and unseen days that brought less than half of the training's Sharpe ratio
  *   <li>robust: PSR of the unseen days and DSR of at least 0.95 each, a PBO below 0.5, and alpha
  *       against buy and hold with a p-value of at most 0.05
  *   <li>doubtful
@@ -111,14 +111,7 @@ public record Verdict(Label label, String reason) {
     return text(
         "Sharpe ratio %.2f on %,d unseen days (PSR %.2f), DSR %.2f after %,d candidates, PBO %.2f,"
             + " alpha %.1f %% a year (p %.3f)",
-        f.sharpe(),
-        f.days(),
-        f.psr(),
-        f.dsr(),
-        f.trials(),
-        f.pbo(),
-        100 * f.alpha(),
-        f.alphaP());
+        f.sharpe(), f.days(), f.psr(), f.dsr(), f.trials(), f.pbo(), 100 * f.alpha(), f.alphaP());
   }
 
   private static String text(String format, Object... values) {

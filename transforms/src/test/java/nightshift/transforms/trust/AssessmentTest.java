@@ -112,8 +112,7 @@ class AssessmentTest {
   void whatCannotBeTestedIsUnknown() {
     double[] returns = noise(new Random(1), 0);
     Assessment flat =
-        Assessment.of(
-            List.of(contender(returns)), new DailySeries(DAYS, new double[500]), 0, 1);
+        Assessment.of(List.of(contender(returns)), new DailySeries(DAYS, new double[500]), 0, 1);
     assertThat(flat.figures().get(0).alphaP()).isNaN();
     assertThat(flat.spa()).isNaN();
     Assessment none = Assessment.of(List.of(), new DailySeries(DAYS, returns), 0, 1);

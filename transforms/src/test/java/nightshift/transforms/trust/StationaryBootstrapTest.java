@@ -32,7 +32,8 @@ class StationaryBootstrapTest {
   void meansVaryAsTheBlocksSay() {
     double[] series = autoregressive(1, 300, 0.6);
     for (double length : new double[] {1, 8, 40}) {
-      double[] means = new StationaryBootstrap(300, length, 20_000, 7).means(new double[][] {series})[0];
+      double[] means =
+          new StationaryBootstrap(300, length, 20_000, 7).means(new double[][] {series})[0];
       double expected = NaiveSuperiorAbility.variance(series, length);
       assertThat(300 * variance(means) / expected).isCloseTo(1, within(0.05));
       assertThat(SuperiorAbility.longRunDeviation(series, length))

@@ -61,7 +61,9 @@ class SuperiorAbilityTest {
     assertThat(found.spa()).isLessThan(0.01);
   }
 
-  /** What Hansen's test is for: hopeless contestants with large swings drown the others otherwise. */
+  /**
+   * What Hansen's test is for: hopeless contestants with large swings drown the others otherwise.
+   */
   @Test
   void hopelessContestantsDoNotCount() {
     double[][] gains = Arrays.copyOf(gains(4, 5, 500, 0.15), 15);

@@ -12,7 +12,21 @@ class VerdictTest {
       int days, double sharpe, double psr, double dsr, double pbo, double efficiency, double p) {
     return Verdict.of(
         new Figures(
-            days, sharpe, 0.2, 0.1, -0.1, psr, 411.2, 2, efficiency, dsr, 5123, pbo, 0.08, 0.4, p,
+            days,
+            sharpe,
+            0.2,
+            0.1,
+            -0.1,
+            psr,
+            411.2,
+            2,
+            efficiency,
+            dsr,
+            5123,
+            pbo,
+            0.08,
+            0.4,
+            p,
             p));
   }
 
