@@ -12,7 +12,8 @@ import java.util.List;
 /** Everything in a research database that has to repeat exactly, as sorted lines. */
 final class Dump {
   private static final List<String> TABLES =
-      List.of("units", "fitness", "generations", "trials", "symbol_fitness", "quarantine");
+      List.of(
+          "units", "fitness", "generations", "trials", "fronts", "symbol_fitness", "quarantine");
 
   private Dump() {}
 

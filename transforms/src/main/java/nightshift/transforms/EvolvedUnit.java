@@ -8,9 +8,10 @@ import nightshift.io.research.UnitRows;
 /**
  * What came of the search of a unit.
  *
- * @param best the best candidates, the best first, as indices of their values
+ * @param best the candidates to be validated, the best first, as indices of their values
  * @param generations how the population went on
  * @param trials every candidate that was evaluated
+ * @param front what no other candidate dominates; empty with a single objective
  * @param symbols how many symbols the panel had
  * @param setAside what could not be used of the prices
  * @param cause why the unit failed; empty if it did not
@@ -20,6 +21,7 @@ public record EvolvedUnit(
     List<Best> best,
     List<UnitRows.Generation> generations,
     List<UnitRows.Trial> trials,
+    List<UnitRows.FrontValue> front,
     int symbols,
     long barsEvaluated,
     List<QuarantineRow> setAside,
@@ -38,7 +40,8 @@ public record EvolvedUnit(
       implements Serializable {}
 
   static EvolvedUnit failed(Unit unit, String cause) {
-    return new EvolvedUnit(unit, List.of(), List.of(), List.of(), 0, 0, List.of(), cause);
+    return new EvolvedUnit(
+        unit, List.of(), List.of(), List.of(), List.of(), 0, 0, List.of(), cause);
   }
 
   boolean isFailed() {

@@ -76,6 +76,7 @@ public final class ValidateChampions
       Backtest test = new Backtest(panel, window, strategy, search.costs(), bench);
       List<UnitRows.Fitness> fitness = new ArrayList<>();
       List<UnitRows.SymbolFitness> symbols = new ArrayList<>();
+      FrontRows front = new FrontRows(evolved.front(), search);
       for (EvolvedUnit.Best best : evolved.best()) {
         Values values = new Values(strategy.parameters(), best.indices());
         // What each symbol brought is kept of the best alone.
@@ -85,12 +86,14 @@ public final class ValidateChampions
                 () -> bySymbol ? test.detail(values) : test.summaries(List.of(values)).get(0));
         symbols.addAll(bySymbol(values, unseen));
         fitness.add(row(fold, values, best, unseen));
+        front.validate(values, unseen);
       }
       return new UnitRows(
           ledgerEntry(evolved, ""),
           fitness,
           evolved.generations(),
           evolved.trials(),
+          front.rows(),
           symbols,
           evolved.setAside());
     }
@@ -141,6 +144,7 @@ public final class ValidateChampions
     private UnitRows failed(EvolvedUnit evolved, String cause) {
       return new UnitRows(
           ledgerEntry(evolved, cause),
+          List.of(),
           List.of(),
           List.of(),
           List.of(),

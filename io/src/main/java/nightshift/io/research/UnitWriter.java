@@ -18,11 +18,13 @@ final class UnitWriter implements AutoCloseable {
   private final PreparedStatement fitness;
   private final PreparedStatement generation;
   private final PreparedStatement trial;
+  private final PreparedStatement front;
   private final PreparedStatement symbol;
   private final PreparedStatement quarantine;
   private final PreparedStatement oldFitness;
   private final PreparedStatement dropFitness;
   private final PreparedStatement dropGenerations;
+  private final PreparedStatement dropFront;
   private final PreparedStatement dropSymbols;
 
   UnitWriter(Connection connection) throws SQLException {
@@ -46,11 +48,17 @@ final class UnitWriter implements AutoCloseable {
             connection,
             "generations",
             UNIT_KEY + ", generation",
-            "evaluated, valid, distinct_members, best, mean, sd");
+            "evaluated, valid, distinct_members, best, mean, sd, front");
     trial =
         connection.prepareStatement(
             "INSERT INTO trials (market, strategy, fold, params, run_id, objective)"
                 + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING");
+    front =
+        upsert(
+            connection,
+            "fronts",
+            UNIT_KEY + ", params, objective",
+            "place, priority, value, oos_value, is_trades, crowding");
     symbol =
         upsert(
             connection,
@@ -67,6 +75,7 @@ final class UnitWriter implements AutoCloseable {
     oldFitness = ofUnit(connection, "SELECT params FROM fitness", "");
     dropFitness = ofUnit(connection, "DELETE FROM fitness", " AND params = ?");
     dropGenerations = ofUnit(connection, "DELETE FROM generations", "");
+    dropFront = ofUnit(connection, "DELETE FROM fronts", "");
     dropSymbols = ofUnit(connection, "DELETE FROM symbol_fitness", "");
   }
 
@@ -150,10 +159,27 @@ final class UnitWriter implements AutoCloseable {
           g.distinct(),
           g.best(),
           g.mean(),
-          g.sd());
+          g.sd(),
+          g.front() == 0 ? null : g.front());
     }
     for (UnitRows.Trial t : rows.trials()) {
       add(trial, u.market(), u.strategy(), u.fold(), t.params(), u.runId(), t.objective());
+    }
+    for (UnitRows.FrontValue v : rows.front()) {
+      add(
+          front,
+          u.runId(),
+          u.strategy(),
+          u.fold(),
+          u.island(),
+          v.params(),
+          v.objective(),
+          v.place(),
+          v.priority(),
+          v.value(),
+          v.oosValue(),
+          v.trades(),
+          v.crowding());
     }
     for (UnitRows.SymbolFitness s : rows.symbols()) {
       add(
@@ -180,7 +206,7 @@ final class UnitWriter implements AutoCloseable {
         u.evaluations(),
         u.barsEvaluated(),
         u.failed() ? u.cause() : null);
-    for (PreparedStatement statement : List.of(fitness, generation, trial, symbol, unit)) {
+    for (PreparedStatement statement : List.of(fitness, generation, trial, front, symbol, unit)) {
       statement.executeBatch();
     }
     quarantine(u.runId(), rows.quarantine());
@@ -199,7 +225,7 @@ final class UnitWriter implements AutoCloseable {
       }
     }
     dropFitness.executeBatch();
-    for (PreparedStatement drop : List.of(dropGenerations, dropSymbols)) {
+    for (PreparedStatement drop : List.of(dropGenerations, dropFront, dropSymbols)) {
       fill(drop, u.runId(), u.strategy(), u.fold(), u.island());
       drop.executeUpdate();
     }
@@ -248,11 +274,13 @@ final class UnitWriter implements AutoCloseable {
         fitness,
         generation,
         trial,
+        front,
         symbol,
         quarantine,
         oldFitness,
         dropFitness,
         dropGenerations,
+        dropFront,
         dropSymbols);
   }
 }

@@ -66,6 +66,8 @@ public final class Backtest {
   private final MissingOpens missingOpens = new MissingOpens();
   private final Ledger ledger;
   private final Batch batch;
+  private final TradeFollower follower;
+  private boolean following;
   private long barsEvaluated;
 
   /** A backtest with blocks of {@link #DEFAULT_BLOCK_BYTES}. */
@@ -106,6 +108,20 @@ public final class Backtest {
     this.symbol = new SymbolReturns(window);
     this.ledger = new Ledger(symbol, costs, missingOpens);
     this.batch = bench.batch(window);
+    this.follower = new TradeFollower(symbol, costs, window, portfolio);
+  }
+
+  /**
+   * As {@link #search(List)}, and follows each trade for the figures that are made of them: what is
+   * held in part is looked at twice.
+   */
+  public Batch searchTrades(List<Values> candidates) {
+    following = true;
+    try {
+      return search(candidates);
+    } finally {
+      following = false;
+    }
   }
 
   /**
@@ -115,6 +131,9 @@ public final class Backtest {
    */
   public Batch search(List<Values> candidates) {
     batch.reset(candidates.size());
+    if (following) {
+      batch.follow();
+    }
     blocks.forEach(
         block -> {
           for (int from = 0; from < candidates.size(); ) {
@@ -147,6 +166,9 @@ public final class Backtest {
         }
         batch.addTrades(
             from + i, ledger.book(bench.targets(i), bars.index(), batch.returns(from + i)));
+        if (following) {
+          follower.follow(bench.targets(i), bars.index(), batch.tally(from + i));
+        }
       }
     }
     return from + count;
