@@ -10,6 +10,7 @@ import nightshift.transforms.backtest.Batch;
 import nightshift.transforms.backtest.Costs;
 import nightshift.transforms.evolve.Evolution;
 import nightshift.transforms.evolve.EvolutionSettings;
+import nightshift.transforms.stats.Aims;
 import nightshift.transforms.stats.Objective;
 import nightshift.transforms.stats.Score;
 import nightshift.transforms.strategy.Strategy;
@@ -19,6 +20,7 @@ import nightshift.transforms.strategy.Values;
 final class Candidates {
   private static final int POPULATION = 20;
   private static final long SEED = 42;
+  private static final Aims AIMS = Aims.of(Objective.SHARPE, 10, 0, 300);
 
   private Candidates() {}
 
@@ -45,7 +47,7 @@ final class Candidates {
   private static List<Score> scores(Batch batch) {
     List<Score> scores = new ArrayList<>();
     for (int i = 0; i < batch.size(); i++) {
-      scores.add(Objective.SHARPE.score(batch.returns(i), batch.trades(i), 10, 0));
+      scores.add(AIMS.score(batch.outcome(i)));
     }
     return scores;
   }

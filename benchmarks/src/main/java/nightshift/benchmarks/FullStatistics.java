@@ -7,6 +7,7 @@ import nightshift.benchmarks.plain.R;
 import nightshift.transforms.backtest.Backtest;
 import nightshift.transforms.backtest.Batch;
 import nightshift.transforms.backtest.Workbench;
+import nightshift.transforms.stats.Aims;
 import nightshift.transforms.stats.Metrics;
 import nightshift.transforms.stats.Objective;
 import nightshift.transforms.strategy.Strategies;
@@ -42,6 +43,8 @@ import org.ta4j.core.num.DoubleNum;
 public class FullStatistics {
   /** Enough for ta4j, which has nothing to share between candidates. */
   private static final int FEW = 4;
+
+  private static final Aims AIMS = Aims.of(Objective.SHARPE, 10, 0, 300);
 
   @Param("25")
   public int symbols;
@@ -137,7 +140,7 @@ public class FullStatistics {
     for (List<Values> candidates : work.batches()) {
       Batch batch = backtest.search(candidates);
       for (int i = 0; i < candidates.size(); i++) {
-        results.consume(Objective.SHARPE.score(batch.returns(i), batch.trades(i), 10, 0));
+        results.consume(AIMS.score(batch.outcome(i)));
       }
     }
     evaluated.count(work.bars(), since);

@@ -6,6 +6,7 @@ import nightshift.benchmarks.plain.PlainLoop;
 import nightshift.transforms.backtest.Backtest;
 import nightshift.transforms.backtest.Batch;
 import nightshift.transforms.backtest.Workbench;
+import nightshift.transforms.stats.Aims;
 import nightshift.transforms.stats.Objective;
 import nightshift.transforms.strategy.Strategies;
 import nightshift.transforms.strategy.Strategy;
@@ -37,6 +38,8 @@ import org.openjdk.jmh.infra.Blackhole;
 @Warmup(iterations = 4, time = 1)
 @Measurement(iterations = 2, time = 1)
 public class SearchKernel {
+  private static final Aims AIMS = Aims.of(Objective.SHARPE, 10, 0, 300);
+
   @Param({
     "sma_cross",
     "donchian_breakout",
@@ -94,7 +97,7 @@ public class SearchKernel {
     for (List<Values> candidates : work.batches()) {
       Batch batch = backtest.search(candidates);
       for (int i = 0; i < candidates.size(); i++) {
-        results.consume(Objective.SHARPE.score(batch.returns(i), batch.trades(i), 10, 0));
+        results.consume(AIMS.score(batch.outcome(i)));
       }
     }
     evaluated.count(work.bars(), since);

@@ -72,7 +72,7 @@ final class ChampionTable {
   }
 
   /** {@code {"fast":10,"slow":200}} as {@code fast 10, slow 200}. */
-  private static String parameters(String json) {
+  static String parameters(String json) {
     return json.replaceAll("[{}\"]", "").replace(":", " ").replace(",", ", ");
   }
 

@@ -130,6 +130,7 @@ final class NightlyRun {
           plan.source().filesOpened(),
           plan.search().strategies(),
           reader.champions(),
+          reader.fronts(runId),
           reader.quarantined(runId),
           reader.unreadable(runId),
           alerts.messages());

@@ -53,8 +53,7 @@ record ResearchPlan(
   static ResearchPlan of(Research research, Locations locations) {
     String location = locations.market().toString();
     StrategyChoice strategies = StrategyChoice.of(research.strategies());
-    Search search =
-        search(research, strategies, ObjectiveChoice.of(research.objective()), location);
+    Search search = search(research, strategies, ObjectiveChoice.of(research), location);
     SymbolSelection selection =
         new SymbolSelection(research.symbols(), research.exclude(), research.maxSymbols());
     Adjust adjust = Adjust.valueOf(research.adjust().toUpperCase(Locale.ROOT));
@@ -91,7 +90,7 @@ record ResearchPlan(
   }
 
   private static Search search(
-      Research research, StrategyChoice strategies, Objective objective, String location) {
+      Research research, StrategyChoice strategies, List<Objective> objectives, String location) {
     Costs costs =
         new Costs(
             research.commissionBps(),
@@ -105,7 +104,7 @@ record ResearchPlan(
         strategies.names(),
         Math.max(strategies.warmUp(), costs.warmUp()),
         strategies.columns(),
-        objective,
+        objectives,
         research.minTrades(),
         Metrics.daily(research.riskFreeRate()),
         costs,

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import nightshift.io.research.Champion;
+import nightshift.io.research.FrontRow;
 
 /**
  * What there is to say when a run has finished.
@@ -15,6 +16,7 @@ import nightshift.io.research.Champion;
  * @param opened distinct price files opened
  * @param strategies all that were searched
  * @param champions of this run, by strategy
+ * @param fronts of this run's latest folds; empty with a single objective
  * @param setAside findings in quarantine: symbols or rows that were not used, or were mended
  * @param lost symbols that could not be read at all
  * @param alerts what somebody has to look at
@@ -28,6 +30,7 @@ record RunReport(
     int opened,
     List<String> strategies,
     List<Champion> champions,
+    List<FrontRow> fronts,
     int setAside,
     List<String> lost,
     List<String> alerts) {
@@ -49,6 +52,7 @@ record RunReport(
                 out.printf(
                     "%-9s %s: %s%n", champion.verdict(), champion.strategy(), champion.reason()));
     champions.stream().findFirst().ifPresent(first -> out.println(family(first)));
+    FrontTable.print(fronts, out);
     List<String> without = withoutChampion();
     if (!without.isEmpty()) {
       out.println(

@@ -94,6 +94,16 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage("io.jenetics..");
 
+  /** So that it is not loaded where a search has a single objective. */
+  @ArchTest
+  static final ArchRule oneClassKnowsTheExtensionOfJenetics =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("nightshift.transforms.evolve.FrontSelection")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.jenetics.ext..");
+
   @ArchTest
   static final ArchRule everyClassIsInAModule =
       classes()

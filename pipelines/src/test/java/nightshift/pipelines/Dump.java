@@ -18,6 +18,7 @@ final class Dump {
           "fitness",
           "generations",
           "trials",
+          "fronts",
           "symbol_fitness",
           "daily_returns",
           "verdicts",

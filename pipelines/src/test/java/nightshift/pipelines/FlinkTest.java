@@ -5,8 +5,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same pipeline on an embedded Flink, in builds with -Pflink. */
 class FlinkTest {
@@ -17,16 +18,19 @@ class FlinkTest {
         .anyMatch(options -> options.getSimpleName().equals("FlinkPipelineOptions"));
   }
 
-  @Test
-  void givesTheSameBitsAsTheDirectRunner() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"sharpe", "sqn,max_drawdown"})
+  void givesTheSameBitsAsTheDirectRunner(String objective) throws Exception {
     assumeTrue(isInThisBuild(), "Flink is not part of this build; build with -Pflink");
     Path direct = folder.resolve("direct.db");
     Path flink = folder.resolve("flink.db");
-    Cli.run(Cli.BUNDLED, direct, "--islands=2", "--maxYears=4", "--trainYears=2");
+    String aim = "--objective=" + objective;
+    Cli.run(Cli.BUNDLED, direct, aim, "--islands=2", "--maxYears=4", "--trainYears=2");
     Cli run =
         Cli.run(
             Cli.BUNDLED,
             flink,
+            aim,
             "--islands=2",
             "--maxYears=4",
             "--trainYears=2",

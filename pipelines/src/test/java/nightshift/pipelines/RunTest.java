@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nightshift.profiles.ProcessMemory;
+import nightshift.transforms.stats.Objective;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -137,6 +138,69 @@ class RunTest {
     assertThat(Dump.of(database("one"))).isEqualTo(Dump.of(database("four")));
     Cli.run(Cli.BUNDLED, database("other"), "--seed=43", "--islands=2");
     assertThat(Dump.of(database("other"))).isNotEqualTo(Dump.of(database("one")));
+  }
+
+  @Test
+  void aFrontHasTheSameBitsWhateverTheWorkersAndIsShown() throws Exception {
+    String[] one = {"--objective=sharpe,max_drawdown", "--islands=2", "--workers=1"};
+    Cli run = Cli.run(Cli.BUNDLED, database("one"), one);
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.out())
+        .containsPattern("front +members +best by +sharpe +max_drawdown +parameters")
+        .containsPattern("sma_cross +\\d+ +sharpe +-?\\d+\\.\\d{3} +-\\d\\.\\d{3} +fast ");
+    for (int workers : List.of(2, 4)) {
+      Cli.run(Cli.BUNDLED, database("w" + workers), one[0], one[1], "--workers=" + workers);
+      assertThat(Dump.of(database("w" + workers))).isEqualTo(Dump.of(database("one")));
+    }
+    Path front = database("one");
+    assertThat(
+            Dump.query(
+                front,
+                """
+                SELECT COUNT(*) FROM fronts a JOIN fronts b USING (run_id, strategy, fold, island)
+                JOIN fronts c ON (c.run_id, c.strategy, c.fold, c.island, c.params)
+                    = (a.run_id, a.strategy, a.fold, a.island, a.params)
+                JOIN fronts d ON (d.run_id, d.strategy, d.fold, d.island, d.params)
+                    = (b.run_id, b.strategy, b.fold, b.island, b.params)
+                WHERE a.objective = 'sharpe' AND b.objective = 'sharpe'
+                  AND c.objective = 'max_drawdown' AND d.objective = 'max_drawdown'
+                  AND a.params <> b.params AND a.value >= b.value AND c.value >= d.value"""))
+        .as("members that another one dominates")
+        .containsExactly("0");
+    assertThat(
+            Dump.query(
+                front,
+                """
+                SELECT COUNT(*) FROM fitness f WHERE f.objective IS NOT NULL AND NOT EXISTS (
+                  SELECT 1 FROM fronts v WHERE v.objective = 'sharpe' AND v.value = f.objective
+                    AND v.value = f.is_sharpe AND v.params = f.params AND v.strategy = f.strategy
+                    AND v.island = f.island AND COALESCE(
+                      ABS(v.oos_value - f.oos_sharpe) < 1e-9, v.oos_value IS f.oos_sharpe))"""))
+        .as("validated candidates that are not on the front")
+        .containsExactly("0");
+    assertThat(
+            Dump.query(
+                front,
+                """
+                SELECT COUNT(*) FROM champions c WHERE c.objective < (
+                  SELECT MAX(value) FROM fronts v
+                  WHERE v.objective = 'sharpe' AND v.strategy = c.strategy AND v.fold = c.fold)"""))
+        .as("champions that are not the best by the first objective")
+        .containsExactly("0");
+  }
+
+  @Test
+  void everyObjectiveCanBeSearchedForAlone() throws Exception {
+    for (Objective objective : Objective.values()) {
+      Path database = database(objective.label());
+      Cli run = Cli.run(Cli.BUNDLED, database, "--objective=" + objective.label());
+      assertThat(run.status()).as(run.err()).isZero();
+      assertThat(Dump.query(database, "SELECT strategy FROM champions"))
+          .as(objective.label())
+          .contains("sma_cross", "rsi_reversal");
+      assertThat(Dump.query(database, "SELECT * FROM fronts")).isEmpty();
+      assertThat(Dump.query(database, "SELECT front FROM generations")).containsOnly("null");
+    }
   }
 
   @Test

@@ -112,6 +112,9 @@ class WrongInputTest {
     "--profile=pi_save, unknown profile, pi_safe",
     "--strategies=sma_crass, unknown strategy, sma_cross",
     "--objective=sharp, unknown objective, sharpe",
+    "'--objective=sharpe,max_drawdwon', unknown objective 'max_drawdwon', did you mean max_drawdown?",
+    "'--objective=sqn,calmar,sqn', objective 'sqn' is named twice, 'sqn,calmar,sqn'",
+    "'--objective=sqn,,calmar', --objective, separated by commas",
     "--population=-5, --population, 2 to",
     "--population=99999999999, --population, 2 to",
     "--maxYears=0, --maxYears, 1 to",
@@ -121,6 +124,17 @@ class WrongInputTest {
   })
   void anOptionOrValueThatIsNotAllowed(String option, String what, String allowed) {
     isRefused(Cli.call("--market=" + Cli.BUNDLED, "--research=" + research, option), what, allowed);
+  }
+
+  @Test
+  void aPopulationThatIsTooLargeForAFront() {
+    isRefused(
+        Cli.call(
+            "--market=" + Cli.BUNDLED,
+            "--research=" + research,
+            "--objective=sharpe,volatility",
+            "--population=1001"),
+        "--population must be 2 to 1000 with several objectives, got 1001");
   }
 
   @Test

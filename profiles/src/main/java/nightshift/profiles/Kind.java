@@ -75,12 +75,15 @@ public record Kind<T>(String allowed, List<String> words, Function<String, Optio
         text -> text.equals(word) ? Optional.of(LocalDate.MAX) : day(text));
   }
 
-  /** A name of lower-case letters, digits and underscores. */
-  public static Kind<String> name(String what) {
+  /** A name of lower-case letters, digits and underscores, or several with commas between them. */
+  public static Kind<String> names(String what) {
     return new Kind<>(
-        "the name of " + what,
+        "the name of " + what + ", or several separated by commas",
         List.of(),
-        text -> Optional.of(text).filter(NAME.asMatchPredicate()));
+        text ->
+            split(text)
+                .filter(names -> names.stream().allMatch(NAME.asMatchPredicate()))
+                .map(names -> String.join(",", names)));
   }
 
   /** Names with commas between them, or a word, which is the empty list. */

@@ -25,7 +25,7 @@ import java.util.TreeMap;
  * @param steadyGenerations stop after so many generations without a better candidate
  * @param islands separate populations for each strategy and fold
  * @param seed where the random numbers start
- * @param objective name of what is maximised
+ * @param objective name of what is searched for, or names with commas between them
  * @param minTrades a candidate with fewer trades in training counts as worthless
  * @param commissionBps basis points of the traded value, a side
  * @param slippageBps basis points of the traded value, a side

@@ -89,7 +89,12 @@ public final class Settings {
           "42",
           "Where the random numbers start; the same seed gives the same results.");
   public static final Setting<String> OBJECTIVE =
-      research("objective", Kind.name("an objective"), "", "sharpe", "What is maximised.");
+      research(
+          "objective",
+          Kind.names("an objective"),
+          "",
+          "sharpe",
+          "What is searched for; several at once, as sharpe,max_drawdown, give a front.");
   public static final Setting<Integer> MIN_TRADES =
       research(
           "minTrades",

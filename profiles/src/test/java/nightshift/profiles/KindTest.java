@@ -64,6 +64,16 @@ class KindTest {
   }
 
   @Test
+  void severalNamesAreWrittenInOneWay() {
+    Kind<String> kind = Kind.names("an objective");
+    assertThat(kind.parse("sharpe")).hasValue("sharpe");
+    assertThat(kind.parse(" sharpe , max_drawdown ")).hasValue("sharpe,max_drawdown");
+    assertThat(kind.parse("sharpe,")).isEmpty();
+    assertThat(kind.parse("Sharpe")).isEmpty();
+    assertThat(kind.parse("")).isEmpty();
+  }
+
+  @Test
   void symbolsAreTakenAsTheyAre() {
     Kind<List<String>> kind = Kind.symbolsOr("all");
     assertThat(kind.parse("BRK.B,M&M.NS,^N225,BAJAJ-*"))

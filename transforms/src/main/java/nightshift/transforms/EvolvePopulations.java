@@ -2,6 +2,7 @@ package nightshift.transforms;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import nightshift.io.research.UnitRows;
 import nightshift.transforms.backtest.Backtest;
@@ -11,6 +12,7 @@ import nightshift.transforms.evolve.Candidate;
 import nightshift.transforms.evolve.Evolution;
 import nightshift.transforms.evolve.Evolved;
 import nightshift.transforms.panel.Panel;
+import nightshift.transforms.stats.Aims;
 import nightshift.transforms.stats.Metrics;
 import nightshift.transforms.stats.Moments;
 import nightshift.transforms.stats.Score;
@@ -81,21 +83,16 @@ public final class EvolvePopulations
               strategy,
               search.costs(),
               bench);
-      Evolved evolved =
-          Evolution.search(
-              strategy.parameters(),
-              strategy::canonical,
-              candidates -> Stage.KERNELS.time(() -> score(backtest, candidates, tried)),
-              search.evolution(),
-              unit.seed(search.seed()));
+      Evolved evolved = evolved(unit, strategy, backtest, tried);
       Counters.counter(Counters.EVALUATIONS).inc(evolved.candidates().size());
       long barsEvaluated = backtest.barsEvaluated();
       Counters.counter(Counters.BARS_EVALUATED).inc(barsEvaluated);
       return new EvolvedUnit(
           unit,
-          best(evolved.candidates(), backtest),
+          best(evolved.best(search.champions()), backtest),
           generations(evolved),
           trials(evolved, tried),
+          FrontRows.of(evolved, search.aims()),
           panel.size(),
           barsEvaluated,
           Double.NaN,
@@ -103,22 +100,32 @@ public final class EvolvePopulations
           "");
     }
 
-    private List<Score> score(Backtest backtest, List<Values> candidates, Tried tried) {
-      Batch batch = backtest.search(candidates);
+    private Evolved evolved(Unit unit, Strategy strategy, Backtest backtest, Tried tried) {
+      Aims aims = search.aims();
+      Function<List<Values>, List<Score>> evaluate =
+          candidates -> Stage.KERNELS.time(() -> score(backtest, candidates, aims, tried));
+      long seed = unit.seed(search.seed());
+      return aims.several()
+          ? Evolution.searchFront(
+              strategy.parameters(), strategy::canonical, evaluate, search.evolution(), seed)
+          : Evolution.search(
+              strategy.parameters(), strategy::canonical, evaluate, search.evolution(), seed);
+    }
+
+    private static List<Score> score(
+        Backtest backtest, List<Values> candidates, Aims aims, Tried tried) {
+      Batch batch =
+          aims.followTrades() ? backtest.searchTrades(candidates) : backtest.search(candidates);
       tried.add(candidates, batch);
       List<Score> scores = new ArrayList<>(candidates.size());
       for (int i = 0; i < candidates.size(); i++) {
-        scores.add(
-            search
-                .objective()
-                .score(batch.returns(i), batch.trades(i), search.minTrades(), search.riskFree()));
+        scores.add(aims.score(batch.outcome(i)));
       }
       return scores;
     }
 
     /** The best, run once more for what the objective alone does not say. */
-    private List<EvolvedUnit.Best> best(List<Candidate> candidates, Backtest backtest) {
-      List<Candidate> best = candidates.subList(0, Math.min(search.champions(), candidates.size()));
+    private List<EvolvedUnit.Best> best(List<Candidate> best, Backtest backtest) {
       List<Values> values = best.stream().map(Candidate::values).toList();
       Batch batch = Stage.KERNELS.time(() -> backtest.search(values));
       return IntStream.range(0, best.size())
@@ -148,7 +155,8 @@ public final class EvolvePopulations
                       g.distinct(),
                       g.best(),
                       g.mean(),
-                      g.sd()))
+                      g.sd(),
+                      g.front()))
           .toList();
     }
 

@@ -8,9 +8,10 @@ import nightshift.io.research.UnitRows;
 /**
  * What came of the search of a unit.
  *
- * @param best the best candidates, the best first, as indices of their values
+ * @param best the candidates to be validated, the best first, as indices of their values
  * @param generations how the population went on
  * @param trials every candidate that was evaluated
+ * @param front what no other candidate dominates; empty with a single objective
  * @param symbols how many symbols the panel had
  * @param pbo probability of backtest overfitting, from the first generation; NaN where it is
  *     unknown
@@ -22,6 +23,7 @@ public record EvolvedUnit(
     List<Best> best,
     List<UnitRows.Generation> generations,
     List<UnitRows.Trial> trials,
+    List<UnitRows.FrontValue> front,
     int symbols,
     long barsEvaluated,
     double pbo,
@@ -44,12 +46,21 @@ public record EvolvedUnit(
 
   static EvolvedUnit failed(Unit unit, String cause) {
     return new EvolvedUnit(
-        unit, List.of(), List.of(), List.of(), 0, 0, Double.NaN, List.of(), cause);
+        unit, List.of(), List.of(), List.of(), List.of(), 0, 0, Double.NaN, List.of(), cause);
   }
 
   EvolvedUnit withPbo(double probability) {
     return new EvolvedUnit(
-        unit, best, generations, trials, symbols, barsEvaluated, probability, setAside, cause);
+        unit,
+        best,
+        generations,
+        trials,
+        front,
+        symbols,
+        barsEvaluated,
+        probability,
+        setAside,
+        cause);
   }
 
   boolean isFailed() {

@@ -25,6 +25,9 @@ public record FoldBytes(FoldSymbols fold, Search search) {
   /** The objects of a symbol in a block of all, its arrays of prices aside. */
   private static final long BYTES_OF_BLOCK_ENTRY = 256;
 
+  /** Jenetics compares every two members of a generation, and keeps what came of it. */
+  private static final long BYTES_OF_COMPARISON = 8;
+
   /** The buffer between file and arrays, and small change. */
   private static final long BYTES_OF_STREAM = 64 * 1024;
 
@@ -77,11 +80,18 @@ public record FoldBytes(FoldSymbols fold, Search search) {
     return panel(Keeping.MEMORY) + most <= budget || most <= most(Keeping.SCRATCH);
   }
 
-  /** The daily returns of a generation; and of a block of all symbols, its objects. */
+  /**
+   * The daily returns of a generation, and who dominates whom; and of a block of all symbols, its
+   * objects.
+   */
   private long common(Strategy strategy) {
     int symbols = fold.symbols().size();
     int days = Math.toIntExact(windowDays());
-    long returns = (long) search.evolution().population() * days * Double.BYTES;
+    long population = search.evolution().population();
+    long returns = population * days * Double.BYTES;
+    if (search.objectives().size() > 1) {
+      returns += population * population * BYTES_OF_COMPARISON;
+    }
     return strategy.scope() == Scope.PANEL
         ? returns + symbols * BYTES_OF_BLOCK_ENTRY + strategy.workingBytes(symbols, days)
         : returns;

@@ -5,6 +5,7 @@ import java.util.List;
 import nightshift.io.market.Column;
 import nightshift.transforms.backtest.Costs;
 import nightshift.transforms.evolve.EvolutionSettings;
+import nightshift.transforms.stats.Aims;
 import nightshift.transforms.stats.Objective;
 
 /**
@@ -17,7 +18,8 @@ import nightshift.transforms.stats.Objective;
  * @param warmUp how many bars before a fold's first day are loaded: the most that any of the
  *     strategies looks at
  * @param columns the columns that any of the strategies looks at
- * @param minTrades the floor on the number of trades, see {@link Objective}
+ * @param objectives what is searched for, the first is what candidates are ranked by
+ * @param minTrades the floor on the number of trades, see {@link Aims}
  * @param riskFree what money earns a day without risk, as a fraction
  * @param champions how many of a unit's best candidates are validated, at least 1
  */
@@ -27,7 +29,7 @@ public record Search(
     List<String> strategies,
     int warmUp,
     List<Column> columns,
-    Objective objective,
+    List<Objective> objectives,
     int minTrades,
     double riskFree,
     Costs costs,
@@ -40,6 +42,16 @@ public record Search(
   public Search {
     strategies = List.copyOf(strategies);
     columns = List.copyOf(columns);
+    objectives = List.copyOf(objectives);
+  }
+
+  /**
+   * What each unit is after. The islands of a strategy and fold search for the same champion, so
+   * that their candidates count together.
+   */
+  public Aims aims() {
+    long candidates = (long) evolution.population() * evolution.generations() * islands;
+    return new Aims(objectives, minTrades, riskFree, candidates);
   }
 
   /** The same search under the identity of a run. */
@@ -50,7 +62,7 @@ public record Search(
         strategies,
         warmUp,
         columns,
-        objective,
+        objectives,
         minTrades,
         riskFree,
         costs,

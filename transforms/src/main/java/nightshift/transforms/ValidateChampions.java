@@ -86,6 +86,7 @@ public final class ValidateChampions
           Stage.KERNELS.time(() -> Comparison.of(test, buyAndHold, strategy, candidates, search));
       List<UnitRows.Fitness> fitness = new ArrayList<>();
       List<UnitRows.SymbolFitness> symbols = new ArrayList<>();
+      FrontRows front = new FrontRows(evolved.front(), search);
       List<UnitRows.DailyReturns> daily = new ArrayList<>();
       for (int i = 0; i < candidates.size(); i++) {
         Values values = candidates.get(i);
@@ -96,6 +97,7 @@ public final class ValidateChampions
                 () -> isBest ? test.detail(values) : test.summaries(List.of(values)).get(0));
         symbols.addAll(bySymbol(values, unseen));
         fitness.add(row(fold, values, evolved, i, comparison, unseen));
+        front.validate(values, unseen);
         if (isBest) {
           daily.add(daily(strategy.name(), values.toJson(), panel, window, unseen));
         }
@@ -108,6 +110,7 @@ public final class ValidateChampions
           fitness,
           evolved.generations(),
           evolved.trials(),
+          front.rows(),
           symbols,
           daily,
           comparison.baselines(),
@@ -164,6 +167,7 @@ public final class ValidateChampions
     private UnitRows failed(EvolvedUnit evolved, String cause) {
       return new UnitRows(
           ledgerEntry(evolved, cause),
+          List.of(),
           List.of(),
           List.of(),
           List.of(),

@@ -13,13 +13,17 @@ final class Searches {
   private Searches() {}
 
   static Search search(List<String> strategies, int islands, int warmUp) {
+    return search(strategies, islands, warmUp, Objective.SHARPE);
+  }
+
+  static Search search(List<String> strategies, int islands, int warmUp, Objective... objectives) {
     return new Search(
         "run",
         "market",
         strategies,
         warmUp,
         List.of(Column.values()),
-        Objective.SHARPE,
+        List.of(objectives),
         5,
         0,
         Costs.DEFAULT,

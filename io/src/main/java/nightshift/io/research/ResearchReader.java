@@ -89,6 +89,29 @@ public final class ResearchReader implements AutoCloseable {
         runId);
   }
 
+  /**
+   * The fronts of a run's latest fold of each strategy, in order of strategy, island, member and
+   * objective, as they were written; empty with a single objective.
+   */
+  public List<FrontRow> fronts(String runId) throws ResearchException {
+    return query(
+        """
+        SELECT f.strategy, f.island, f.params, f.objective, f.value, f.is_trades FROM fronts f
+        WHERE f.run_id = ? AND f.fold = (
+          SELECT MAX(g.fold) FROM fronts g
+          WHERE g.run_id = f.run_id AND g.strategy = f.strategy)
+        ORDER BY f.strategy, f.island, f.place, f.priority""",
+        row ->
+            new FrontRow(
+                row.getString(1),
+                row.getInt(2),
+                row.getString(3),
+                row.getString(4),
+                row.getDouble(5),
+                row.getInt(6)),
+        runId);
+  }
+
   /** How many findings of a run are in quarantine. */
   public int quarantined(String runId) throws ResearchException {
     return query("SELECT COUNT(*) FROM quarantine WHERE run_id = ?", row -> row.getInt(1), runId)

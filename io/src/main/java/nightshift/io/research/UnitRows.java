@@ -14,6 +14,7 @@ public record UnitRows(
     List<Fitness> fitness,
     List<Generation> generations,
     List<Trial> trials,
+    List<FrontValue> front,
     List<SymbolFitness> symbols,
     List<DailyReturns> dailyReturns,
     List<Baseline> baselines,
@@ -102,13 +103,49 @@ public record UnitRows(
   /** What a candidate has to beat on the same test days. */
   public record Baseline(String kind, String params, MainFigures figures) implements Serializable {}
 
-  /** One generation of a population; {@code generation} counts from 1. */
+  /**
+   * One generation of a population; {@code generation} counts from 1. The front is 0, and NULL in
+   * the database, with a single objective.
+   */
   public record Generation(
-      int generation, int evaluated, int valid, int distinct, double best, double mean, double sd)
+      int generation,
+      int evaluated,
+      int valid,
+      int distinct,
+      double best,
+      double mean,
+      double sd,
+      int front)
       implements Serializable {}
 
   /** A distinct candidate that was evaluated, its objective and its Sharpe ratio in sample. */
   public record Trial(String params, double objective, double sharpe) implements Serializable {}
+
+  /**
+   * A member of a front by one of the objectives, as the figure is and not as it is maximised.
+   *
+   * @param place of the member, from 1, the best by the first objective
+   * @param priority of the objective, from 1, the one that was named first
+   * @param oosValue on the test days; NaN also where the member was not validated
+   * @param trades in sample
+   * @param crowding room on the front; infinite at its ends
+   */
+  public record FrontValue(
+      String params,
+      int place,
+      String objective,
+      int priority,
+      double value,
+      double oosValue,
+      int trades,
+      double crowding)
+      implements Serializable {
+
+    /** The same with what it was on the test days. */
+    public FrontValue withUnseen(double unseen) {
+      return new FrontValue(params, place, objective, priority, value, unseen, trades, crowding);
+    }
+  }
 
   /** What the unit's best candidate did on one symbol out of sample. */
   public record SymbolFitness(

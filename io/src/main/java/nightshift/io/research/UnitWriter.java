@@ -20,6 +20,7 @@ final class UnitWriter implements AutoCloseable {
   private final PreparedStatement fitness;
   private final PreparedStatement generation;
   private final PreparedStatement trial;
+  private final PreparedStatement front;
   private final PreparedStatement symbol;
   private final PreparedStatement daily;
   private final PreparedStatement baseline;
@@ -27,6 +28,7 @@ final class UnitWriter implements AutoCloseable {
   private final PreparedStatement oldFitness;
   private final PreparedStatement dropFitness;
   private final PreparedStatement dropGenerations;
+  private final PreparedStatement dropFront;
   private final PreparedStatement dropSymbols;
   private final PreparedStatement dropDaily;
 
@@ -55,12 +57,18 @@ final class UnitWriter implements AutoCloseable {
             connection,
             "generations",
             UNIT_KEY + ", generation",
-            "evaluated, valid, distinct_members, best, mean, sd");
+            "evaluated, valid, distinct_members, best, mean, sd, front");
     trial =
         connection.prepareStatement(
             "INSERT INTO trials (market, strategy, fold, params, run_id, objective, sharpe)"
                 + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (market, strategy, fold, params)"
                 + " DO UPDATE SET sharpe = excluded.sharpe WHERE trials.sharpe IS NULL");
+    front =
+        upsert(
+            connection,
+            "fronts",
+            UNIT_KEY + ", params, objective",
+            "place, priority, value, oos_value, is_trades, crowding");
     symbol =
         upsert(
             connection,
@@ -84,6 +92,7 @@ final class UnitWriter implements AutoCloseable {
     oldFitness = ofUnit(connection, "SELECT params FROM fitness", "");
     dropFitness = ofUnit(connection, "DELETE FROM fitness", " AND params = ?");
     dropGenerations = ofUnit(connection, "DELETE FROM generations", "");
+    dropFront = ofUnit(connection, "DELETE FROM fronts", "");
     dropSymbols = ofUnit(connection, "DELETE FROM symbol_fitness", "");
     dropDaily = ofUnit(connection, "DELETE FROM daily_returns", "");
   }
@@ -186,7 +195,8 @@ final class UnitWriter implements AutoCloseable {
           g.distinct(),
           g.best(),
           g.mean(),
-          g.sd());
+          g.sd(),
+          g.front() == 0 ? null : g.front());
     }
     for (UnitRows.Trial t : rows.trials()) {
       add(
@@ -198,6 +208,22 @@ final class UnitWriter implements AutoCloseable {
           u.runId(),
           t.objective(),
           t.sharpe());
+    }
+    for (UnitRows.FrontValue v : rows.front()) {
+      add(
+          front,
+          u.runId(),
+          u.strategy(),
+          u.fold(),
+          u.island(),
+          v.params(),
+          v.objective(),
+          v.place(),
+          v.priority(),
+          v.value(),
+          v.oosValue(),
+          v.trades(),
+          v.crowding());
     }
     for (UnitRows.SymbolFitness s : rows.symbols()) {
       add(
@@ -240,7 +266,7 @@ final class UnitWriter implements AutoCloseable {
         u.barsEvaluated(),
         u.failed() ? u.cause() : null);
     for (PreparedStatement statement :
-        List.of(fitness, generation, trial, symbol, daily, baseline, unit)) {
+        List.of(fitness, generation, trial, front, symbol, daily, baseline, unit)) {
       statement.executeBatch();
     }
     quarantine(u.runId(), rows.quarantine());
@@ -259,7 +285,7 @@ final class UnitWriter implements AutoCloseable {
       }
     }
     dropFitness.executeBatch();
-    for (PreparedStatement drop : List.of(dropGenerations, dropSymbols, dropDaily)) {
+    for (PreparedStatement drop : List.of(dropGenerations, dropFront, dropSymbols, dropDaily)) {
       fill(drop, u.runId(), u.strategy(), u.fold(), u.island());
       drop.executeUpdate();
     }
@@ -308,6 +334,7 @@ final class UnitWriter implements AutoCloseable {
         fitness,
         generation,
         trial,
+        front,
         symbol,
         daily,
         baseline,
@@ -315,6 +342,7 @@ final class UnitWriter implements AutoCloseable {
         oldFitness,
         dropFitness,
         dropGenerations,
+        dropFront,
         dropSymbols,
         dropDaily);
   }

@@ -72,6 +72,7 @@ class ResearchDatabaseTest {
             "fitness",
             "generations",
             "trials",
+            "fronts",
             "symbol_fitness",
             "pairs",
             "quarantine",
@@ -133,8 +134,15 @@ class ResearchDatabaseTest {
     }
     assertThat(query("SELECT params, objective, oos_sharpe, oos_trades, rank FROM fitness"))
         .containsExactly("{\"a\":1}|1.5|null|12|null");
-    assertThat(query("SELECT generation, best, sd FROM generations ORDER BY 1"))
-        .containsExactly("1|1.5|0.4", "2|1.8|null");
+    assertThat(query("SELECT generation, best, sd, front FROM generations ORDER BY 1"))
+        .containsExactly("1|1.5|0.4|null", "2|1.8|null|7");
+    assertThat(
+            query(
+                """
+                SELECT params, objective, place, priority, value, oos_value, is_trades, crowding
+                FROM fronts ORDER BY priority"""))
+        .containsExactly(
+            "{\"a\":1}|sharpe|1|1|1.5|null|40|null", "{\"a\":1}|volatility|1|2|0.2|0.3|40|0.5");
     assertThat(query("SELECT params, objective, run_id FROM trials ORDER BY 1"))
         .containsExactly("{\"a\":1}|1.0|r1", "{\"a\":2}|null|r1");
     assertThat(query("SELECT symbol, oos_trades FROM symbol_fitness")).containsExactly("AAA|3");
@@ -288,6 +296,27 @@ class ResearchDatabaseTest {
   }
 
   @Test
+  void aUnitWrittenAgainHasItsLastFrontAndAReaderThatOfTheLatestFold() throws Exception {
+    try (ResearchDatabase database = ResearchDatabase.at(file())) {
+      database.writeUnit(unit("r1", 0));
+      database.writeUnit(unit("r1", 1));
+      database.writeUnit(unit("r2", 0));
+      try (ResearchReader reader = ResearchReader.open(file())) {
+        assertThat(reader.fronts("r1"))
+            .containsExactly(
+                new FrontRow("sma_cross", 0, "{\"a\":1}", "sharpe", 1.5, 40),
+                new FrontRow("sma_cross", 0, "{\"a\":1}", "volatility", 0.2, 40),
+                new FrontRow("sma_cross", 1, "{\"a\":1}", "sharpe", 1.5, 40),
+                new FrontRow("sma_cross", 1, "{\"a\":1}", "volatility", 0.2, 40));
+        assertThat(reader.fronts("another")).isEmpty();
+      }
+      database.writeUnit(failedUnit("r1", 0, "power cut"));
+    }
+    assertThat(query("SELECT DISTINCT run_id, island FROM fronts ORDER BY 1, 2"))
+        .containsExactly("r1|1", "r2|0");
+  }
+
+  @Test
   void aReaderTellsWhatWentWrong() throws Exception {
     try (ResearchDatabase database = ResearchDatabase.at(file())) {
       database.writeUnit(unit("r1", 0));
@@ -329,6 +358,7 @@ class ResearchDatabaseTest {
             whole.fitness(),
             whole.generations(),
             whole.trials(),
+            whole.front(),
             List.of(new UnitRows.SymbolFitness("{}", null, 0, 0, 0)),
             List.of(),
             List.of(),
@@ -507,6 +537,23 @@ class ResearchDatabaseTest {
         .containsExactly("3|4|5");
     assertThat(query("SELECT name FROM sqlite_master WHERE name LIKE 'alerts_%'")).isEmpty();
     assertThat(champions()).isEmpty();
+  }
+
+  @Test
+  void generationsOfVersion3HaveNoFront() throws Exception {
+    Files.createDirectories(file().getParent());
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file());
+        Statement statement = connection.createStatement()) {
+      for (int v = 1; v <= 3; v++) {
+        create(statement, v);
+      }
+      statement.executeUpdate("INSERT INTO nightshift_schema VALUES (3)");
+      statement.executeUpdate(
+          "INSERT INTO generations VALUES ('old', 'pairs', 2017, 0, 1, 20, 9, 20, 1.5, 1, 0.5)");
+    }
+    ResearchDatabase.at(file()).close();
+    assertThat(query("SELECT best, front FROM generations")).containsExactly("1.5|null");
+    assertThat(query("SELECT * FROM fronts")).isEmpty();
   }
 
   @Test

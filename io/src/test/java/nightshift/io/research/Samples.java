@@ -74,11 +74,15 @@ final class Samples {
         new UnitRows.Unit(runId, "market", "sma_cross", 2017, island, 50, 2, 30, 3000, ""),
         List.of(fitness),
         List.of(
-            new UnitRows.Generation(1, 20, 15, 20, 1.5, 0.5, 0.4),
-            new UnitRows.Generation(2, 10, 18, 17, 1.8, 0.9, Double.NaN)),
+            new UnitRows.Generation(1, 20, 15, 20, 1.5, 0.5, 0.4, 0),
+            new UnitRows.Generation(2, 10, 18, 17, 1.8, 0.9, Double.NaN, 7)),
         List.of(
             new UnitRows.Trial("{\"a\":1}", 1.0, 1.5),
             new UnitRows.Trial("{\"a\":2}", Double.NaN, 0.5)),
+        List.of(
+            new UnitRows.FrontValue(
+                "{\"a\":1}", 1, "sharpe", 1, 1.5, Double.NaN, 40, Double.POSITIVE_INFINITY),
+            new UnitRows.FrontValue("{\"a\":1}", 1, "volatility", 2, 0.2, 0.3, 40, 0.5)),
         List.of(new UnitRows.SymbolFitness("{\"a\":1}", "AAA", 0.2, 1.1, 3)),
         daily(fitness),
         List.of(new UnitRows.Baseline("textbook", "{\"a\":3}", figures(0.8))),
@@ -88,6 +92,7 @@ final class Samples {
   static UnitRows failedUnit(String runId, int island, String cause) {
     return new UnitRows(
         new UnitRows.Unit(runId, "market", "sma_cross", 2017, island, 0, 0, 0, 0, cause),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),

@@ -87,6 +87,7 @@ class VerdictsTest {
         rows.fitness(),
         rows.generations(),
         List.of(trials),
+        rows.front(),
         rows.symbols(),
         rows.dailyReturns(),
         rows.baselines(),

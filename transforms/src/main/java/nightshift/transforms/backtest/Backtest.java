@@ -67,6 +67,8 @@ public final class Backtest {
   private final MissingOpens missingOpens = new MissingOpens();
   private final Ledger ledger;
   private final Batch batch;
+  private final TradeFollower follower;
+  private boolean following;
   private long barsEvaluated;
 
   /** A backtest with blocks of {@link #DEFAULT_BLOCK_BYTES}. */
@@ -109,6 +111,20 @@ public final class Backtest {
     this.costs = new FillCosts(costs, symbol, window, portfolio);
     this.ledger = new Ledger(symbol, this.costs, missingOpens);
     this.batch = bench.batch(window);
+    this.follower = new TradeFollower(symbol, this.costs, window, portfolio);
+  }
+
+  /**
+   * As {@link #search(List)}, and follows each trade for the figures that are made of them: what is
+   * held in part is looked at twice.
+   */
+  public Batch searchTrades(List<Values> candidates) {
+    following = true;
+    try {
+      return search(candidates);
+    } finally {
+      following = false;
+    }
   }
 
   private Backtest(Backtest same, Costs costs) {
@@ -121,6 +137,7 @@ public final class Backtest {
     this.costs = new FillCosts(costs, symbol, window, portfolio);
     this.ledger = new Ledger(symbol, this.costs, missingOpens);
     this.batch = same.batch;
+    this.follower = new TradeFollower(symbol, this.costs, window, portfolio);
   }
 
   /**
@@ -138,6 +155,9 @@ public final class Backtest {
    */
   public Batch search(List<Values> candidates) {
     batch.reset(candidates.size());
+    if (following) {
+      batch.follow();
+    }
     blocks.forEach(
         block -> {
           for (int from = 0; from < candidates.size(); ) {
@@ -170,6 +190,9 @@ public final class Backtest {
         }
         batch.addTrades(
             from + i, ledger.book(bench.targets(i), bars.index(), batch.returns(from + i)));
+        if (following) {
+          follower.follow(bench.targets(i), bars.index(), batch.tally(from + i));
+        }
       }
     }
     return from + count;

@@ -1,6 +1,8 @@
 package nightshift.transforms.backtest;
 
 import java.util.Arrays;
+import nightshift.transforms.stats.Outcome;
+import nightshift.transforms.stats.TradeTally;
 
 /**
  * What a search wants to know of some candidates, in the order in which they were given.
@@ -12,6 +14,8 @@ public final class Batch {
   private int size;
   private double[][] returns = new double[0][];
   private int[] trades = new int[0];
+  private TradeTally[] tallies = new TradeTally[0];
+  private boolean followed;
 
   Batch(int days) {
     this.days = days;
@@ -32,10 +36,28 @@ public final class Batch {
       }
     }
     size = candidates;
+    followed = false;
     for (int i = 0; i < size; i++) {
       Arrays.fill(returns[i], 0);
       trades[i] = 0;
     }
+  }
+
+  /** Makes room for what becomes of each trade too. */
+  void follow() {
+    int known = tallies.length;
+    if (known < size) {
+      tallies = Arrays.copyOf(tallies, size);
+      Arrays.setAll(tallies, i -> i < known ? tallies[i] : new TradeTally());
+    }
+    for (int i = 0; i < size; i++) {
+      tallies[i].reset();
+    }
+    followed = true;
+  }
+
+  TradeTally tally(int candidate) {
+    return tallies[candidate];
   }
 
   void addTrades(int candidate, int count) {
@@ -55,6 +77,15 @@ public final class Batch {
   /** How many trades were begun. */
   public int trades(int candidate) {
     return trades[checked(candidate)];
+  }
+
+  /** All that objectives look at; what was not followed is NaN. */
+  public Outcome outcome(int candidate) {
+    double[] daily = returns(candidate);
+    return followed
+        ? new Outcome(
+            daily, trades[candidate], tallies[candidate].sqn(), tallies[candidate].turnover(days))
+        : new Outcome(daily, trades[candidate], Double.NaN, Double.NaN);
   }
 
   private int checked(int candidate) {

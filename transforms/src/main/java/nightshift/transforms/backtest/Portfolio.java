@@ -34,6 +34,11 @@ final class Portfolio {
     return bars;
   }
 
+  /** What a weight in one symbol is of the whole capital on a day of the window. */
+  double share(double weight, int day) {
+    return scope == Scope.PANEL ? weight : weight / divisors[day];
+  }
+
   /**
    * Turns each day's sum over the symbols into the portfolio's figure, in place: the mean over the
    * symbols that have a bar that day, 0 where none has; or the sum itself where weights are shares

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Follows the positions in one symbol from fill to fill, and writes down each trade at its end. */
-final class TradeLog {
+class TradeLog {
   private final SymbolReturns symbol;
   private final FillCosts costs;
   private final int firstDayOfWindow;
@@ -72,12 +72,17 @@ final class TradeLog {
   /** Gives up a position for what that costs, and with it ends the trade. */
   private void sell(int bar, double paid) {
     grow(1 - paid);
+    ended(bar, growth - 1);
+  }
+
+  /** A trade has ended on a bar. */
+  void ended(int bar, double netReturn) {
     trades.add(
         new Trade(
             symbol.symbol(),
             firstDayOfWindow + entryDay,
             firstDayOfWindow + symbol.day(bar),
-            growth - 1));
+            netReturn));
   }
 
   /** What a trade has lost altogether, it does not win back. */

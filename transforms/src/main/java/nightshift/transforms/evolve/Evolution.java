@@ -1,16 +1,13 @@
 package nightshift.transforms.evolve;
 
-import io.jenetics.EliteSelector;
 import io.jenetics.Genotype;
 import io.jenetics.IntegerChromosome;
 import io.jenetics.IntegerGene;
 import io.jenetics.Mutator;
 import io.jenetics.Phenotype;
-import io.jenetics.TournamentSelector;
 import io.jenetics.UniformCrossover;
 import io.jenetics.engine.Engine;
 import io.jenetics.engine.EvolutionResult;
-import io.jenetics.engine.Limits;
 import io.jenetics.util.ISeq;
 import io.jenetics.util.IntRange;
 import io.jenetics.util.RandomRegistry;
@@ -24,22 +21,22 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import nightshift.transforms.stats.ParetoFront;
 import nightshift.transforms.stats.Score;
 import nightshift.transforms.strategy.Parameter;
 import nightshift.transforms.strategy.Values;
 
 /**
  * Evolves one population of parameters in the calling thread. The genotype has one chromosome a
- * parameter, with one gene: the index of its value. Tournaments choose parents and survivors, the
- * two best always survive; parents exchange parameters, and children mutate by leaps and by steps.
+ * parameter, with one gene: the index of its value. A {@link Selection} chooses parents and
+ * survivors; parents exchange parameters, and children mutate by leaps and by steps.
  *
  * <p>The same parameters, scores, settings and seed give the same search, whatever else runs: the
  * random stream belongs to this search, and a generation is evaluated as one batch, in order, with
  * every candidate that was seen before left out.
  */
 public final class Evolution {
-  private static final int TOURNAMENT = 3;
-  private static final int ELITE = 2;
   private static final double CROSSOVER = 0.6;
   private static final double SWAP = 0.5;
   private static final double STEP = 0.15;
@@ -50,19 +47,24 @@ public final class Evolution {
   private final Function<List<Values>, List<Score>> evaluate;
   private final Map<Values, Score> seen = new LinkedHashMap<>();
   private final List<GenerationStats> generations = new ArrayList<>();
+  private final ParetoFront<Candidate> front =
+      new ParetoFront<>(Candidate::score, Candidate.BEST_FIRST);
+  private final boolean several;
   private int reported;
 
   private Evolution(
       List<Parameter> parameters,
       UnaryOperator<Values> canonical,
-      Function<List<Values>, List<Score>> evaluate) {
+      Function<List<Values>, List<Score>> evaluate,
+      boolean several) {
     this.parameters = parameters;
     this.canonical = canonical;
     this.evaluate = evaluate;
+    this.several = several;
   }
 
   /**
-   * Searches.
+   * Searches for the best by a single objective.
    *
    * @param canonical what stands for a choice of parameters: choices for which the same stands are
    *     one candidate
@@ -75,29 +77,53 @@ public final class Evolution {
       Function<List<Values>, List<Score>> evaluate,
       EvolutionSettings settings,
       long seed) {
-    Evolution evolution = new Evolution(parameters, canonical, evaluate);
-    RandomRegistry.using(new SplittableRandom(seed), random -> evolution.run(settings));
-    List<Candidate> candidates = new ArrayList<>(evolution.seen.size());
-    evolution.seen.forEach((values, score) -> candidates.add(new Candidate(values, score)));
+    return new Evolution(parameters, canonical, evaluate, false).search(settings, seed);
+  }
+
+  /**
+   * Searches for the front by several objectives, with the arguments of {@link #search(List,
+   * UnaryOperator, Function, EvolutionSettings, long)}.
+   */
+  public static Evolved searchFront(
+      List<Parameter> parameters,
+      UnaryOperator<Values> canonical,
+      Function<List<Values>, List<Score>> evaluate,
+      EvolutionSettings settings,
+      long seed) {
+    return new Evolution(parameters, canonical, evaluate, true).search(settings, seed);
+  }
+
+  private Evolved search(EvolutionSettings settings, long seed) {
+    RandomRegistry.using(new SplittableRandom(seed), random -> run(settings));
+    List<Candidate> candidates = new ArrayList<>(seen.size());
+    seen.forEach((values, score) -> candidates.add(new Candidate(values, score)));
     candidates.sort(Candidate.BEST_FIRST);
-    return new Evolved(List.copyOf(candidates), List.copyOf(evolution.generations));
+    return new Evolved(
+        List.copyOf(candidates),
+        List.copyOf(generations),
+        several ? members(front.members()) : List.of());
+  }
+
+  private static List<FrontMember> members(List<Candidate> front) {
+    double[] crowding = FrontSelection.crowding(front.stream().map(Candidate::score).toList());
+    return IntStream.range(0, front.size())
+        .mapToObj(i -> new FrontMember(front.get(i), crowding[i]))
+        .toList();
   }
 
   private void run(EvolutionSettings settings) {
-    engine(settings.population()).stream()
-        .limit(Limits.bySteadyFitness(settings.steadyGenerations()))
+    Selection selection = several ? FrontSelection.of(settings, front) : Selection.ofBest(settings);
+    engine(settings.population(), selection).stream()
+        .limit(selection.goesOn())
         .limit(settings.generations())
         .forEach(this::record);
   }
 
-  private Engine<IntegerGene, Score> engine(int population) {
+  private Engine<IntegerGene, Score> engine(int population, Selection selection) {
     return new Engine.Builder<IntegerGene, Score>(this::evaluate, genotype())
         .populationSize(population)
-        .offspringSelector(new TournamentSelector<>(TOURNAMENT))
-        .survivorsSelector(
-            new EliteSelector<IntegerGene, Score>(
-                Math.min(ELITE, population - 1),
-                new TournamentSelector<IntegerGene, Score>(TOURNAMENT)))
+        .offspringSelector(selection.parents())
+        .survivorsSelector(selection.survivors())
         .alterers(
             new UniformCrossover<>(CROSSOVER, SWAP), new StepMutator(STEP), new Mutator<>(LEAP))
         .executor(Runnable::run)
@@ -124,6 +150,9 @@ public final class Evolution {
       List<Score> scores = evaluate.apply(batch);
       for (int i = 0; i < batch.size(); i++) {
         seen.put(batch.get(i), scores.get(i));
+        if (several) {
+          front.add(new Candidate(batch.get(i), scores.get(i)));
+        }
       }
     }
     return members.map(member -> member.withFitness(seen.get(decode(member)))).asISeq();
@@ -144,7 +173,10 @@ public final class Evolution {
             .toList();
     generations.add(
         GenerationStats.of(
-            Math.toIntExact(result.generation()), seen.size() - reported, population));
+            Math.toIntExact(result.generation()),
+            seen.size() - reported,
+            population,
+            front.size()));
     reported = seen.size();
   }
 }

@@ -5,8 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * One generation of a population. The figures of the objective are over the members that qualify,
- * NaN where there are too few of them.
+ * One generation of a population. The figures of the objective, the first of several, are over the
+ * members that qualify, NaN where there are too few of them.
  *
  * @param generation from 1
  * @param evaluated candidates that the search had not seen before
@@ -15,6 +15,7 @@ import java.util.List;
  * @param best largest objective
  * @param mean mean of the objective
  * @param sd its standard deviation, with n - 1
+ * @param front members of the front of all candidates so far; 0 with a single objective
  */
 public record GenerationStats(
     int generation,
@@ -23,9 +24,11 @@ public record GenerationStats(
     int distinct,
     double best,
     double mean,
-    double sd) {
+    double sd,
+    int front) {
 
-  static GenerationStats of(int generation, int evaluated, Collection<Candidate> population) {
+  static GenerationStats of(
+      int generation, int evaluated, Collection<Candidate> population, int front) {
     List<Double> values =
         population.stream()
             .filter(member -> member.score().qualified())
@@ -41,6 +44,7 @@ public record GenerationStats(
         new HashSet<>(population.stream().map(Candidate::values).toList()).size(),
         values.isEmpty() ? Double.NaN : values.get(values.size() - 1),
         mean,
-        values.size() < 2 ? Double.NaN : Math.sqrt(squares / (values.size() - 1)));
+        values.size() < 2 ? Double.NaN : Math.sqrt(squares / (values.size() - 1)),
+        front);
   }
 }

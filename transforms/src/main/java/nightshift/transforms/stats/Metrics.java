@@ -70,6 +70,11 @@ public record Metrics(
     return annualRate / TRADING_DAYS;
   }
 
+  /** Annualised standard deviation of daily returns; NaN with fewer than two or without spread. */
+  static double volatility(double[] returns) {
+    return defined(Moments.spread(returns).sd() * ROOT_OF_YEAR);
+  }
+
   /**
    * Annualised Sharpe ratio of daily returns; NaN with fewer than two or without spread.
    *

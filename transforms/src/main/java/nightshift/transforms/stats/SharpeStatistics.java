@@ -29,12 +29,23 @@ public final class SharpeStatistics {
    */
   public static double psr(
       double sharpe, double benchmark, int periods, double skew, double kurtosis) {
+    double z = standardErrorsAbove(sharpe, benchmark, periods, skew, kurtosis);
+    return Double.isNaN(z) ? Double.NaN : NORMAL.cumulativeProbability(z);
+  }
+
+  /**
+   * By how many standard errors a ratio is above a benchmark: what {@link #psr(double, double, int,
+   * double, double)} takes the probability of, with the same arguments.
+   *
+   * @return NaN where the probability is
+   */
+  public static double standardErrorsAbove(
+      double sharpe, double benchmark, int periods, double skew, double kurtosis) {
     double variance = 1 - skew * sharpe + (kurtosis - 1) / 4 * sharpe * sharpe;
     if (periods < 2 || !(variance > 0)) {
       return Double.NaN;
     }
-    return NORMAL.cumulativeProbability(
-        (sharpe - benchmark) * Math.sqrt(periods - 1) / Math.sqrt(variance));
+    return (sharpe - benchmark) * Math.sqrt(periods - 1) / Math.sqrt(variance);
   }
 
   /** The probability that returns with these moments have a true Sharpe ratio above 0. */

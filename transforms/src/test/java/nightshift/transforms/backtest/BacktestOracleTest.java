@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import nightshift.transforms.stats.Outcome;
 import nightshift.transforms.strategy.Strategy.Scope;
 import nightshift.transforms.strategy.Values;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,48 @@ class BacktestOracleTest {
     }
     assertThat(trades).as("the cases are worth something").isGreaterThan(10 * CASES);
     assertThat(missing).as("the cases are worth something").isGreaterThan(CASES);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void tradesThatAreFollowedAgreeWithANaiveLoopAndChangeNothing(Scope scope) {
+    int defined = 0;
+    for (int seed = 0; seed < CASES; seed++) {
+      RandomCase random = RandomCase.of(seed, scope);
+      if (random.window().days() == 0) {
+        continue;
+      }
+      Backtest backtest = backtest(seed, random, 10_000);
+      double[] returns = backtest.search(candidates(4)).returns(3).clone();
+      assertThat(backtest.search(candidates(4)).outcome(3).sqn()).isNaN();
+      Batch batch = backtest.searchTrades(candidates(4));
+      for (int c = 0; c < 4; c++) {
+        String where = scope + ", seed " + seed + ", candidate " + c;
+        NaiveBacktest naive = naive(seed, random, c);
+        Outcome outcome = batch.outcome(c);
+        assertThat(outcome.trades()).as(where).isEqualTo(naive.begun);
+        assertClose(outcome.turnover(), naive.turnover, where);
+        double sqn = sqn(naive);
+        if (Double.isNaN(sqn)) {
+          assertThat(outcome.sqn()).as(where).isNaN();
+        } else {
+          assertThat(outcome.sqn()).as(where).isCloseTo(sqn, within(1e-9 * (1 + Math.abs(sqn))));
+          defined++;
+        }
+      }
+      assertThat(batch.outcome(3).returns()).as("seed %d", seed).containsExactly(returns);
+    }
+    assertThat(defined).as("the cases are worth something").isGreaterThan(2 * CASES);
+  }
+
+  /** The formula as it is written; NaN with fewer than two trades or without spread. */
+  private static double sqn(NaiveBacktest naive) {
+    List<Double> trades =
+        naive.trades.values().stream().flatMap(List::stream).map(Trade::netReturn).toList();
+    double mean = trades.stream().mapToDouble(r -> r).average().orElse(Double.NaN);
+    double squares = trades.stream().mapToDouble(r -> (r - mean) * (r - mean)).sum();
+    double sd = Math.sqrt(squares / (trades.size() - 1));
+    return trades.size() > 1 && sd > 1e-14 ? Math.sqrt(trades.size()) * mean / sd : Double.NaN;
   }
 
   @ParameterizedTest

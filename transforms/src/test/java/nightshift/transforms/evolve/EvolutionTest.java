@@ -166,7 +166,8 @@ class EvolutionTest {
                 new Candidate(a, new Score(1, 20, true)),
                 new Candidate(a, new Score(1, 20, true)),
                 new Candidate(b, new Score(4, 20, true)),
-                new Candidate(b, new Score(Double.NaN, 0, false))));
-    assertThat(stats).isEqualTo(new GenerationStats(3, 2, 3, 2, 4, 2, Math.sqrt(3)));
+                new Candidate(b, new Score(Double.NaN, 0, false))),
+            5);
+    assertThat(stats).isEqualTo(new GenerationStats(3, 2, 3, 2, 4, 2, Math.sqrt(3), 5));
   }
 }
