@@ -56,27 +56,27 @@ class VerdictsTest {
     Path market = folder.resolve("market");
     Path database = folder.resolve("nights.db");
     KnownMarket.write(market, Kind.WALK, 3);
-    Judged first = Judged.run(market, database, SHORT, "--maxYears=4");
+    Judged first = Judged.run(market, database, SHORT);
     long tried = Long.parseLong(first.query(TRIALS).get(0));
     double dsr = dsr(first);
     List<String> before = Dump.of(database);
-    Judged again = Judged.run(market, database, SHORT, "--maxYears=4");
+    Judged again = Judged.run(market, database, SHORT);
     assertThat(Dump.of(database)).as("the same night once more").isEqualTo(before);
     assertThat(dsr(again)).isEqualTo(dsr);
 
     // A day less to test on is another run, but the same search.
-    Judged dayLess = Judged.run(market, database, SHORT, "--maxYears=4", "--asOf=2015-12-30");
+    Judged dayLess = Judged.run(market, database, SHORT, "--asOf=2015-12-30");
     assertThat(dayLess.query("SELECT COUNT(*) FROM runs")).containsExactly("2");
     assertThat(dayLess.query(TRIALS)).containsExactly(Long.toString(tried));
 
     long last = tried;
     for (String seed : List.of("--seed=43", "--seed=44")) {
-      Judged next = Judged.run(market, database, SHORT, "--maxYears=4", seed, "--asOf=2015-12-30");
+      Judged next = Judged.run(market, database, SHORT, seed, "--asOf=2015-12-30");
       long now = Long.parseLong(next.query(TRIALS).get(0));
       assertThat(now).as(seed).isGreaterThan(last);
       last = now;
     }
-    Judged after = Judged.run(market, database, SHORT, "--maxYears=4");
+    Judged after = Judged.run(market, database, SHORT);
     assertThat(after.query(TRIALS)).containsExactly(Long.toString(last));
     assertThat(after.query("SELECT params FROM champions")).isEqualTo(List.of(param(before)));
     assertThat(dsr(after)).isLessThan(dsr);
