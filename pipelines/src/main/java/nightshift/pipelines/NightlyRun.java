@@ -121,7 +121,8 @@ final class NightlyRun {
           plan.source().filesOpened(),
           plan.search().strategies(),
           reader.champions(),
-          reader.quarantined(runId),
+          reader.quarantinedByRule(runId),
+          reader.symbolsSetAside(runId),
           reader.unreadable(runId),
           alerts.messages());
     }

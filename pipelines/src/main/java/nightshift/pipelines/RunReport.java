@@ -4,6 +4,8 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import nightshift.io.research.Champion;
 
 /**
@@ -15,7 +17,9 @@ import nightshift.io.research.Champion;
  * @param opened distinct price files opened
  * @param strategies all that were searched
  * @param champions of this run, by strategy
- * @param setAside findings in quarantine: symbols or rows that were not used, or were mended
+ * @param findings in quarantine, by rule: symbols or rows that were not used, or were mended, or
+ *     are doubtful
+ * @param setAside symbols that the data gate did not use
  * @param lost symbols that could not be read at all
  * @param alerts what somebody has to look at
  */
@@ -28,6 +32,7 @@ record RunReport(
     int opened,
     List<String> strategies,
     List<Champion> champions,
+    Map<String, Integer> findings,
     int setAside,
     List<String> lost,
     List<String> alerts) {
@@ -35,7 +40,7 @@ record RunReport(
 
   /** Whether there is nothing to look at. */
   boolean isClean() {
-    return alerts.isEmpty() && setAside == 0;
+    return alerts.isEmpty() && findings.isEmpty();
   }
 
   void print(PrintStream out) {
@@ -63,12 +68,23 @@ record RunReport(
     if (lost.size() > SHOWN) {
       out.printf("set aside %d more symbols that cannot be read%n", lost.size() - SHOWN);
     }
-    if (setAside > 0) {
-      out.println("data      " + Count.of(setAside, "finding") + " in table quarantine");
+    if (!findings.isEmpty()) {
+      out.println("data      " + data());
     }
     alerts.forEach(alert -> out.println("ALERT     " + alert));
     out.println("run       " + runId);
     out.println("database  " + database);
+  }
+
+  /** What was found, by rule. */
+  private String data() {
+    int all = findings.values().stream().mapToInt(Integer::intValue).sum();
+    return Count.of(all, "finding")
+        + " in table quarantine: "
+        + findings.entrySet().stream()
+            .map(rule -> rule.getValue() + " " + rule.getKey())
+            .collect(Collectors.joining(", "))
+        + (setAside == 0 ? "" : "; " + Count.of(setAside, "symbol") + " set aside");
   }
 
   private List<String> withoutChampion() {

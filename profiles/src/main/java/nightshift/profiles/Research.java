@@ -28,6 +28,7 @@ import java.util.TreeMap;
  * @param commissionBps basis points of the traded value, a side
  * @param slippageBps basis points of the traded value, a side
  * @param adjust {@code auto}: prices follow an adjusted close, where there is one; or {@code none}
+ * @param dataGate what happens to doubtful prices: {@code strict}, {@code repair} or {@code off}
  * @param champions how many candidates of a unit are validated on the test days
  * @param riskFreeRate a year, as a fraction
  */
@@ -50,6 +51,7 @@ public record Research(
     double commissionBps,
     double slippageBps,
     String adjust,
+    String dataGate,
     int champions,
     double riskFreeRate)
     implements Serializable {
@@ -80,6 +82,7 @@ public record Research(
     Settings.COMMISSION_BPS.check(commissionBps);
     Settings.SLIPPAGE_BPS.check(slippageBps);
     Settings.ADJUST.check(adjust);
+    Settings.DATA_GATE.check(dataGate);
     Settings.CHAMPIONS.check(champions);
     Settings.RISK_FREE_RATE.check(riskFreeRate);
   }
@@ -105,6 +108,7 @@ public record Research(
         settings.get(Settings.COMMISSION_BPS),
         settings.get(Settings.SLIPPAGE_BPS),
         settings.get(Settings.ADJUST),
+        settings.get(Settings.DATA_GATE),
         settings.get(Settings.CHAMPIONS),
         settings.get(Settings.RISK_FREE_RATE));
   }
@@ -133,6 +137,7 @@ public record Research(
     texts.put(Settings.COMMISSION_BPS.name(), Double.toString(commissionBps));
     texts.put(Settings.SLIPPAGE_BPS.name(), Double.toString(slippageBps));
     texts.put(Settings.ADJUST.name(), adjust);
+    texts.put(Settings.DATA_GATE.name(), dataGate);
     texts.put(Settings.CHAMPIONS.name(), Integer.toString(champions));
     texts.put(Settings.RISK_FREE_RATE.name(), Double.toString(riskFreeRate));
     return texts;

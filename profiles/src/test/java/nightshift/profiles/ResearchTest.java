@@ -57,6 +57,7 @@ class ResearchTest {
             Map.entry("commissionBps", "1.5"),
             Map.entry("slippageBps", "2.5"),
             Map.entry("adjust", "none"),
+            Map.entry("dataGate", "strict"),
             Map.entry("champions", "3"),
             Map.entry("riskFreeRate", "0.02"));
 
@@ -84,6 +85,7 @@ class ResearchTest {
                 1.5,
                 2.5,
                 "none",
+                "strict",
                 3,
                 0.02));
   }
@@ -127,6 +129,7 @@ class ResearchTest {
         good.commissionBps(),
         good.slippageBps(),
         good.adjust(),
+        good.dataGate(),
         good.champions(),
         rate);
   }

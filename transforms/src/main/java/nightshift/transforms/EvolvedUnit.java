@@ -37,8 +37,8 @@ public record EvolvedUnit(
   public record Best(List<Integer> indices, double objective, double sharpe, int trades)
       implements Serializable {}
 
-  static EvolvedUnit failed(Unit unit, String cause) {
-    return new EvolvedUnit(unit, List.of(), List.of(), List.of(), 0, 0, List.of(), cause);
+  static EvolvedUnit failed(Unit unit, List<QuarantineRow> setAside, String cause) {
+    return new EvolvedUnit(unit, List.of(), List.of(), List.of(), 0, 0, setAside, cause);
   }
 
   boolean isFailed() {

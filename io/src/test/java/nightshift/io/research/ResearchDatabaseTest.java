@@ -22,6 +22,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -236,8 +237,9 @@ class ResearchDatabaseTest {
           .containsExactly(
               "sma_cross, fold 2017, island 1: first", "sma_cross, fold 2017, island 2: second");
       assertThat(reader.unreadable("r1")).containsExactly("cut in half");
-      assertThat(reader.quarantined("r1")).isEqualTo(1);
-      assertThat(reader.quarantined("another")).isZero();
+      assertThat(reader.quarantinedByRule("r1")).isEqualTo(Map.of("unreadable", 1));
+      assertThat(reader.symbolsSetAside("r1")).isZero();
+      assertThat(reader.quarantinedByRule("another")).isEmpty();
     }
   }
 
@@ -289,8 +291,9 @@ class ResearchDatabaseTest {
 
   @Test
   void ofOverlappingFindingsTheLargestIsKeptWhateverTheOrder() throws Exception {
-    QuarantineRow few = new QuarantineRow("AAA", "missing_open", "2017-01-02", 3, "few");
-    QuarantineRow many = new QuarantineRow("AAA", "missing_open", "2017-01-02", 9, "many");
+    QuarantineRow few = new QuarantineRow("AAA", "missing_open", "2017-01-02", 3, 3, "kept", "few");
+    QuarantineRow many =
+        new QuarantineRow("AAA", "missing_open", "2017-01-02", 9, 9, "kept", "many");
     try (ResearchDatabase database = ResearchDatabase.at(file())) {
       database.quarantine("up", List.of(few));
       database.quarantine("up", List.of(many));
@@ -429,7 +432,7 @@ class ResearchDatabaseTest {
       database.writeStages("new", List.of(new StageRow("reading", 1, 2, 3, 4, 5)));
       database.alert("old", new AlertRow("memory", MONDAY, Optional.empty(), "WARN", "new"));
     }
-    assertThat(query("SELECT version FROM nightshift_schema")).containsExactly("3");
+    assertThat(query("SELECT version FROM nightshift_schema")).containsExactly("4");
     assertThat(query("SELECT run_id, read_bytes FROM runs")).containsExactly("old|null");
     assertThat(query("SELECT leased_bytes, peak_rss_bytes FROM memory_samples"))
         .containsExactly("6|null");
@@ -478,6 +481,6 @@ class ResearchDatabaseTest {
     Files.createDirectories(file().getParent());
     Files.createFile(file());
     ResearchDatabase.at(file()).close();
-    assertThat(query("SELECT version FROM nightshift_schema")).containsExactly("3");
+    assertThat(query("SELECT version FROM nightshift_schema")).containsExactly("4");
   }
 }

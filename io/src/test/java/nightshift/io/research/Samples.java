@@ -45,7 +45,9 @@ final class Samples {
             new UnitRows.Generation(2, 10, 18, 17, 1.8, 0.9, Double.NaN)),
         List.of(new UnitRows.Trial("{\"a\":1}", 1.0), new UnitRows.Trial("{\"a\":2}", Double.NaN)),
         List.of(new UnitRows.SymbolFitness("{\"a\":1}", "AAA", 0.2, 1.1, 3)),
-        List.of(new QuarantineRow("BBB", "unreadable", "", 0, "cut in half")));
+        List.of(
+            new QuarantineRow(
+                "BBB", "unreadable", "", 0, Double.NaN, "symbol_set_aside", "cut in half")));
   }
 
   static UnitRows failedUnit(String runId, int island, String cause) {

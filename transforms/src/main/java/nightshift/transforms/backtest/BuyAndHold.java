@@ -14,8 +14,8 @@ import nightshift.transforms.strategy.Values;
 
 /**
  * What every strategy has to beat: each symbol bought at the first open of the window that it has
- * after a close, held to its last bar there, and as much of the capital in each. Filled and paid for
- * like any strategy. It is none that can be searched.
+ * after a close, held to its last bar there, and as much of the capital in each. Filled and paid
+ * for like any strategy. It is none that can be searched.
  */
 public final class BuyAndHold implements Strategy {
   /** What the database calls it where the name of a strategy stands. */
