@@ -8,9 +8,10 @@ import nightshift.profiles.Nearest;
 import nightshift.profiles.Setting;
 
 /**
- * The options of a command line, as they were written: {@code --name=value}, {@code --name value},
- * or {@code --name} alone for what is true or false. Read here and not by picocli, which makes the
- * help: to become ready takes it longer than a market takes to be listed.
+ * The options of a command line: {@code --name=value}, {@code --name value}, or {@code --name}
+ * alone for what is true or false; {@code --max-symbols} is {@code --maxSymbols}. Read here and not
+ * by picocli, which makes the help: to become ready takes it longer than a market takes to be
+ * listed.
  *
  * @param options value by name, without hyphens
  * @param helpWanted whether {@code --help} is among them
@@ -36,7 +37,7 @@ record Arguments(Map<String, String> options, boolean helpWanted) {
       String option = equals < 0 ? arg : arg.substring(0, equals);
       Setting<?> setting =
           settings(command)
-              .filter(known -> known.option().equals(option))
+              .filter(known -> known.isOption(option))
               .findFirst()
               .orElseThrow(() -> new UsageException(unknown(command, arg, option)));
       String value;
@@ -62,7 +63,7 @@ record Arguments(Map<String, String> options, boolean helpWanted) {
 
   private static boolean isOption(Command command, String arg) {
     String name = arg.replaceFirst("=.*", "");
-    return settings(command).anyMatch(setting -> setting.option().equals(name));
+    return settings(command).anyMatch(setting -> setting.isOption(name));
   }
 
   private static String unknown(Command command, String arg, String option) {

@@ -131,7 +131,8 @@ final class NightlyRun {
           plan.search().strategies(),
           reader.champions(),
           reader.fronts(runId),
-          reader.quarantined(runId),
+          reader.quarantinedByRule(runId),
+          reader.symbolsSetAside(runId),
           reader.unreadable(runId),
           alerts.messages());
     }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import nightshift.io.gate.GateMode;
 import nightshift.io.market.Adjust;
 import nightshift.io.market.Column;
 import nightshift.io.market.MarketException;
@@ -57,7 +58,8 @@ record ResearchPlan(
     SymbolSelection selection =
         new SymbolSelection(research.symbols(), research.exclude(), research.maxSymbols());
     Adjust adjust = Adjust.valueOf(research.adjust().toUpperCase(Locale.ROOT));
-    MarketSource source = new MarketSource(location, adjust, indexFolder(locations));
+    GateMode gate = GateMode.valueOf(research.dataGate().toUpperCase(Locale.ROOT));
+    MarketSource source = new MarketSource(location, adjust, indexFolder(locations), gate);
     try {
       MarketSurvey market = MarketSurvey.of(source.market(), selection);
       LocalDate last = last(market, research.asOf());
@@ -170,24 +172,29 @@ record ResearchPlan(
   }
 
   /**
-   * About how many stored bytes are read: in each fold, for each of its symbols the strategies'
-   * columns and the days. Whole columns, for most files have a symbol's years in one row group.
+   * About how many stored bytes are read: in each fold, for each of its symbols the columns and the
+   * days. Whole columns, for most files have a symbol's years in one row group.
    */
   long bytesToRead() {
     Map<String, Long> perColumn = new HashMap<>();
     market.coverage().forEach(symbol -> perColumn.put(symbol.symbol(), symbol.bytesPerColumn()));
-    long columns = search.columns().size() + 1L;
+    long columns = readColumns().size() + 1L;
     return foldsAndHoldout().stream()
         .flatMap(fold -> fold.symbols().stream())
         .mapToLong(symbol -> columns * perColumn.get(symbol))
         .sum();
   }
 
+  /** The strategies' columns, or all for the data gate. */
+  private List<Column> readColumns() {
+    return source.gate() == GateMode.OFF ? search.columns() : List.of(Column.values());
+  }
+
   /** The columns that are read, for people. */
   String columns() {
     return String.join(
         ", ",
-        search.columns().stream()
+        readColumns().stream()
             .map(Column::name)
             .map(name -> name.toLowerCase(Locale.ROOT))
             .toList());

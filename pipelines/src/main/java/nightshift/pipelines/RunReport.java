@@ -4,6 +4,8 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import nightshift.io.research.Champion;
 import nightshift.io.research.FrontRow;
 
@@ -17,7 +19,9 @@ import nightshift.io.research.FrontRow;
  * @param strategies all that were searched
  * @param champions of this run, by strategy
  * @param fronts of this run's latest folds; empty with a single objective
- * @param setAside findings in quarantine: symbols or rows that were not used, or were mended
+ * @param findings in quarantine, by rule: symbols or rows that were not used, or were mended, or
+ *     are doubtful
+ * @param setAside symbols that the data gate did not use
  * @param lost symbols that could not be read at all
  * @param alerts what somebody has to look at
  */
@@ -31,6 +35,7 @@ record RunReport(
     List<String> strategies,
     List<Champion> champions,
     List<FrontRow> fronts,
+    Map<String, Integer> findings,
     int setAside,
     List<String> lost,
     List<String> alerts) {
@@ -38,7 +43,7 @@ record RunReport(
 
   /** Whether there is nothing to look at. */
   boolean isClean() {
-    return alerts.isEmpty() && setAside == 0;
+    return alerts.isEmpty() && findings.isEmpty();
   }
 
   void print(PrintStream out) {
@@ -74,8 +79,8 @@ record RunReport(
     if (lost.size() > SHOWN) {
       out.printf("set aside %d more symbols that cannot be read%n", lost.size() - SHOWN);
     }
-    if (setAside > 0) {
-      out.println("data      " + Count.of(setAside, "finding") + " in table quarantine");
+    if (!findings.isEmpty()) {
+      out.println("data      " + data());
     }
     alerts.forEach(alert -> out.println("ALERT     " + alert));
     out.println("run       " + runId);
@@ -93,6 +98,17 @@ record RunReport(
 
   private static String probability(double p) {
     return Double.isNaN(p) ? "unknown" : String.format(Locale.ROOT, "%.3f", p);
+  }
+
+  /** What was found, by rule. */
+  private String data() {
+    int all = findings.values().stream().mapToInt(Integer::intValue).sum();
+    return Count.of(all, "finding")
+        + " in table quarantine: "
+        + findings.entrySet().stream()
+            .map(rule -> rule.getValue() + " " + rule.getKey())
+            .collect(Collectors.joining(", "))
+        + (setAside == 0 ? "" : "; " + Count.of(setAside, "symbol") + " set aside");
   }
 
   private List<String> withoutChampion() {

@@ -33,6 +33,7 @@ import java.util.TreeMap;
  * @param minCommission the least commission of a fill, in the currency of the prices
  * @param capital what is invested, in the same currency
  * @param adjust {@code auto}: prices follow an adjusted close, where there is one; or {@code none}
+ * @param dataGate what happens to doubtful prices: {@code strict}, {@code repair} or {@code off}
  * @param champions how many candidates of a unit are validated on the test days
  * @param riskFreeRate a year, as a fraction
  */
@@ -60,6 +61,7 @@ public record Research(
     double minCommission,
     double capital,
     String adjust,
+    String dataGate,
     int champions,
     double riskFreeRate)
     implements Serializable {
@@ -95,6 +97,7 @@ public record Research(
     Settings.MIN_COMMISSION.check(minCommission);
     Settings.CAPITAL.check(capital);
     Settings.ADJUST.check(adjust);
+    Settings.DATA_GATE.check(dataGate);
     Settings.CHAMPIONS.check(champions);
     Settings.RISK_FREE_RATE.check(riskFreeRate);
   }
@@ -125,6 +128,7 @@ public record Research(
         settings.get(Settings.MIN_COMMISSION),
         settings.get(Settings.CAPITAL),
         settings.get(Settings.ADJUST),
+        settings.get(Settings.DATA_GATE),
         settings.get(Settings.CHAMPIONS),
         settings.get(Settings.RISK_FREE_RATE));
   }
@@ -158,6 +162,7 @@ public record Research(
     texts.put(Settings.MIN_COMMISSION.name(), Double.toString(minCommission));
     texts.put(Settings.CAPITAL.name(), Double.toString(capital));
     texts.put(Settings.ADJUST.name(), adjust);
+    texts.put(Settings.DATA_GATE.name(), dataGate);
     texts.put(Settings.CHAMPIONS.name(), Integer.toString(champions));
     texts.put(Settings.RISK_FREE_RATE.name(), Double.toString(riskFreeRate));
     return texts;

@@ -29,6 +29,12 @@ public record Setting<T>(
     return "--" + name;
   }
 
+  /** Whether an option is this setting's, as it is or as {@code --max-symbols}. */
+  public boolean isOption(String option) {
+    return option.equals(option())
+        || option.equals(option().replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT));
+  }
+
   /** {@code NIGHTSHIFT_MAX_SYMBOLS}. */
   public String variable() {
     String words = name.replaceAll("([a-z])([A-Z])", "$1_$2").replace('.', '_');

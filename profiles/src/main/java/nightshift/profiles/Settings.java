@@ -144,6 +144,13 @@ public final class Settings {
           "",
           "auto",
           "auto: all four prices follow an adjusted close, where there is one.");
+  public static final Setting<String> DATA_GATE =
+      research(
+          "dataGate",
+          Kind.oneOf("strict", "repair", "off"),
+          "",
+          "repair",
+          "repair: doubtful prices are mended or set aside; strict: set aside; off: used as read.");
   public static final Setting<Integer> CHAMPIONS =
       research(
           "champions",
@@ -301,6 +308,7 @@ public final class Settings {
           MIN_COMMISSION,
           CAPITAL,
           ADJUST,
+          DATA_GATE,
           CHAMPIONS,
           RISK_FREE_RATE,
           WORKERS,

@@ -62,6 +62,7 @@ class ResearchTest {
             Map.entry("minCommission", "1.25"),
             Map.entry("capital", "50000.0"),
             Map.entry("adjust", "none"),
+            Map.entry("dataGate", "strict"),
             Map.entry("champions", "3"),
             Map.entry("riskFreeRate", "0.02"));
 
@@ -94,6 +95,7 @@ class ResearchTest {
                 1.25,
                 50_000,
                 "none",
+                "strict",
                 3,
                 0.02));
   }
@@ -142,6 +144,7 @@ class ResearchTest {
         good.minCommission(),
         good.capital(),
         good.adjust(),
+        good.dataGate(),
         good.champions(),
         rate);
   }

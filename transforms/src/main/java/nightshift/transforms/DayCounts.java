@@ -19,6 +19,13 @@ final class DayCounts {
     }
   }
 
+  /** Takes back the days of one symbol, which were counted. */
+  synchronized void remove(int[] days) {
+    for (int day : days) {
+      counts[day - first]--;
+    }
+  }
+
   private void include(int from, int to) {
     if (counts.length == 0) {
       first = from;

@@ -69,7 +69,9 @@ public final class EvolvePopulations
       } catch (InterruptedException e) {
         throw e;
       } catch (Exception | LinkageError | StackOverflowError e) {
-        out.output(EvolvedUnit.failed(unit, Failures.describe(unit, e)));
+        out.output(
+            EvolvedUnit.failed(
+                unit, MarketRefusedException.findings(e), Failures.describe(unit, e)));
       }
     }
 

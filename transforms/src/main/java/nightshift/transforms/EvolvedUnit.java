@@ -44,9 +44,9 @@ public record EvolvedUnit(
       List<Integer> indices, double objective, double sharpe, int trades, UnitRows.Shape shape)
       implements Serializable {}
 
-  static EvolvedUnit failed(Unit unit, String cause) {
+  static EvolvedUnit failed(Unit unit, List<QuarantineRow> setAside, String cause) {
     return new EvolvedUnit(
-        unit, List.of(), List.of(), List.of(), List.of(), 0, 0, Double.NaN, List.of(), cause);
+        unit, List.of(), List.of(), List.of(), List.of(), 0, 0, Double.NaN, setAside, cause);
   }
 
   EvolvedUnit withPbo(double probability) {

@@ -12,8 +12,9 @@ import nightshift.transforms.strategy.Strategy.Scope;
  * is read or allocated.
  *
  * <p>2,556 symbols with 1,764 bars each, 4 columns: 163 MB in memory. In a scratch file: 0.1 MB of
- * memory for where they are, and for a unit that trades symbol by symbol 0.4 MB; for one that ranks
- * them another 40 MB, as it needs the closes of three years and of its warm-up at once.
+ * memory for where they are, 0.7 MB for what the data gate keeps of them, and for a unit that
+ * trades symbol by symbol 0.4 MB; for one that ranks them another 40 MB, as it needs the closes of
+ * three years and of its warm-up at once.
  */
 public record FoldBytes(FoldSymbols fold, Search search) {
   /** Where a symbol is in a scratch file: start, length, reference of its name. */
@@ -33,9 +34,12 @@ public record FoldBytes(FoldSymbols fold, Search search) {
 
   /** What the fold's panel takes, however many units share it. */
   public long panel(Keeping keeping) {
-    return keeping == Keeping.MEMORY
-        ? fold.panelBytes(search.columns().size())
-        : fold.symbols().size() * BYTES_OF_ENTRY + days() * BYTES_OF_DAY;
+    int symbols = fold.symbols().size();
+    long prices =
+        keeping == Keeping.MEMORY
+            ? fold.panelBytes(search.columns().size())
+            : symbols * BYTES_OF_ENTRY + days() * BYTES_OF_DAY;
+    return prices + FoldGate.bytes(symbols, days());
   }
 
   /** What the scratch file takes on disk. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import nightshift.io.gate.GateMode;
 import nightshift.io.market.Adjust;
 import nightshift.io.market.Market;
 import nightshift.io.market.MarketException;
@@ -17,14 +18,15 @@ import nightshift.io.market.Markets;
  * @param location where the market is, as {@link Markets#open} takes it
  * @param indexFolder where it is remembered from run to run what the market's files cover; empty
  *     for nowhere
+ * @param gate what the data gate does with what is read
  */
-public record MarketSource(String location, Adjust adjust, String indexFolder)
+public record MarketSource(String location, Adjust adjust, String indexFolder, GateMode gate)
     implements Serializable {
   private static final Map<String, Market> OPEN = new ConcurrentHashMap<>();
 
-  /** A source that remembers nothing from run to run. */
+  /** A source that remembers nothing from run to run, without a gate. */
   public MarketSource(String location, Adjust adjust) {
-    this(location, adjust, "");
+    this(location, adjust, "", GateMode.OFF);
   }
 
   /** The market, opened at the first call. */
@@ -43,7 +45,10 @@ public record MarketSource(String location, Adjust adjust, String indexFolder)
     }
   }
 
-  /** All parts as one text. A record's own hash takes Java a while to put together. */
+  /**
+   * What decides how it is opened, as one text. A record's own hash takes Java a while to put
+   * together.
+   */
   private String key() {
     return location + '\0' + adjust.name() + '\0' + indexFolder;
   }

@@ -2,9 +2,11 @@ package nightshift.transforms;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import nightshift.io.gate.PriceSeries;
 import nightshift.io.market.BarSlice;
 import nightshift.io.market.Column;
 import nightshift.transforms.panel.EqualDays;
@@ -18,7 +20,7 @@ import nightshift.transforms.panel.Transfer;
  */
 final class MemoryAssembly implements PanelAssembly {
   private final DayCounts counts = new DayCounts();
-  private final EqualDays days = new EqualDays();
+  private EqualDays days = new EqualDays();
   private final Part[] parts;
 
   /** What is kept of a slice. */
@@ -41,14 +43,51 @@ final class MemoryAssembly implements PanelAssembly {
     parts[place] = new Part(slice.symbol(), one(slice.days()), columns);
   }
 
+  @Override
+  public int[] days(int place, Transfer transfer) {
+    return parts[place].days();
+  }
+
+  @Override
+  public void remove(int place) {
+    counts.remove(parts[place].days());
+    parts[place] = null;
+    days = null;
+  }
+
+  @Override
+  public void removeBars(int place, BitSet gone, Transfer transfer) {
+    Part part = parts[place];
+    int[] kept = PriceSeries.without(part.days(), gone);
+    part.columns().replaceAll((column, values) -> PriceSeries.without(values, gone));
+    counts.remove(part.days());
+    counts.add(kept);
+    parts[place] = new Part(part.symbol(), kept, part.columns());
+    days = null;
+  }
+
+  /** Where something was taken out, the equal days are found anew. */
+  private void shareDays() {
+    days = new EqualDays();
+    for (int place = 0; place < parts.length; place++) {
+      if (parts[place] != null) {
+        Part part = parts[place];
+        parts[place] = new Part(part.symbol(), days.one(part.days()), part.columns());
+      }
+    }
+  }
+
   private int[] one(int[] epochDays) {
-    synchronized (days) {
+    synchronized (parts) {
       return days.one(epochDays);
     }
   }
 
   @Override
   public Panel panel() {
+    if (days == null) {
+      shareDays();
+    }
     int[] calendar = counts.calendar();
     days.distinct().forEach(dates -> translate(dates, calendar));
     List<SymbolBars> symbols = new ArrayList<>();

@@ -1,6 +1,7 @@
 package nightshift.transforms;
 
 import java.io.IOException;
+import java.util.BitSet;
 import nightshift.io.market.BarSlice;
 import nightshift.transforms.panel.Panel;
 import nightshift.transforms.panel.Transfer;
@@ -18,6 +19,23 @@ interface PanelAssembly extends AutoCloseable {
    * @param transfer the thread's own
    */
   void add(int place, BarSlice slice, Transfer transfer) throws IOException;
+
+  /**
+   * The epoch days of a symbol that was added; may be the array that is kept.
+   *
+   * @param transfer the thread's own
+   */
+  int[] days(int place, Transfer transfer) throws IOException;
+
+  /** Takes a symbol out that was added, when no more slices will come. */
+  void remove(int place) throws IOException;
+
+  /**
+   * Takes some bars of a symbol out, but not all, when no more slices will come.
+   *
+   * @param transfer the thread's own
+   */
+  void removeBars(int place, BitSet gone, Transfer transfer) throws IOException;
 
   /** The panel of all slices that were added, at least one, when no more will come. */
   Panel panel();

@@ -1,13 +1,15 @@
 package nightshift.transforms;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import nightshift.io.gate.GateMode;
 import nightshift.io.market.BarSlice;
+import nightshift.io.market.Column;
 import nightshift.io.market.MarketException;
 import nightshift.io.research.QuarantineRow;
 import nightshift.transforms.panel.Panel;
@@ -25,10 +27,8 @@ final class PanelLoader implements AutoCloseable {
   private final AtomicInteger next = new AtomicInteger();
   private final AtomicInteger left;
   private final AtomicInteger usable = new AtomicInteger();
-
-  /** By symbol, each entry written by one worker. */
-  private final List<List<QuarantineRow>> setAside;
-
+  private final FoldGate gate;
+  private final int symbols;
   private final CompletableFuture<Loaded> panel = new CompletableFuture<>();
 
   /** Reads the bars of one symbol. */
@@ -43,21 +43,20 @@ final class PanelLoader implements AutoCloseable {
     this.request = request;
     this.assembly = assembly;
     this.reader = reader;
-    int symbols = request.fold().symbols().size();
+    this.gate = new FoldGate(request);
+    this.symbols = request.fold().symbols().size();
     this.left = new AtomicInteger(symbols);
-    this.setAside = new ArrayList<>(Collections.nCopies(symbols, List.of()));
   }
 
   /** A loader from the market that the request names. */
   static PanelLoader of(PanelRequest request, PanelAssembly assembly) {
+    // The gate looks at all columns, of one symbol at a time.
+    Set<Column> columns =
+        request.source().gate() == GateMode.OFF ? request.columns() : EnumSet.allOf(Column.class);
     return new PanelLoader(
         request,
         assembly,
-        symbol ->
-            request
-                .source()
-                .market()
-                .read(symbol, request.columns(), request.from(), request.to()));
+        symbol -> request.source().market().read(symbol, columns, request.from(), request.to()));
   }
 
   /**
@@ -69,11 +68,11 @@ final class PanelLoader implements AutoCloseable {
 
   /**
    * Takes part in the reading, and waits until all is read. A symbol that cannot be read, or has no
-   * bars in these days, is left out.
+   * bars in these days, is left out, and so is what the data gate sets aside.
    *
    * @return the same for every worker
-   * @throws IOException when no symbol is left, or there is no place for the prices; the first
-   *     reason, for every worker
+   * @throws IOException when no symbol is left, the gate refuses the market, or there is no place
+   *     for the prices; the first reason, for every worker
    */
   Loaded load() throws IOException {
     try {
@@ -81,10 +80,10 @@ final class PanelLoader implements AutoCloseable {
         Stage.READING.run(this::readOn);
       }
     } catch (IOException e) {
-      next.set(setAside.size());
+      next.set(symbols);
       panel.completeExceptionally(e);
     } catch (RuntimeException | Error e) {
-      next.set(setAside.size());
+      next.set(symbols);
       panel.completeExceptionally(e);
       throw e;
     }
@@ -98,11 +97,10 @@ final class PanelLoader implements AutoCloseable {
   /** Reads until no symbol is left; who finishes last puts the panel together. */
   private void readOn() throws IOException {
     Transfer transfer = new Transfer();
-    int symbols = setAside.size();
     for (int i = next.getAndIncrement(); i < symbols; i = next.getAndIncrement()) {
       read(i, transfer);
       if (left.decrementAndGet() == 0) {
-        panel.complete(assemble());
+        panel.complete(assemble(transfer));
       }
     }
   }
@@ -113,24 +111,23 @@ final class PanelLoader implements AutoCloseable {
     try {
       slice = reader.read(symbol);
     } catch (MarketException e) {
-      setAside.set(i, List.of(SetAside.unreadable(symbol, e)));
+      gate.unreadable(i, SetAside.unreadable(symbol, e));
       return;
     }
-    if (!slice.findings().isEmpty()) {
-      setAside.set(i, slice.findings().stream().map(SetAside::of).toList());
-    }
+    slice = gate.examine(i, slice);
     if (slice.size() > 0) {
       assembly.add(i, slice, transfer);
       usable.incrementAndGet();
     }
   }
 
-  private Loaded assemble() throws MarketException {
-    List<QuarantineRow> all = setAside.stream().flatMap(List::stream).toList();
+  private Loaded assemble(Transfer transfer) throws IOException {
+    gate.settle(assembly, transfer);
+    List<QuarantineRow> all = gate.findings();
     if (usable.get() == 0) {
       throw new MarketException(
           "none of the "
-              + setAside.size()
+              + symbols
               + " symbols of fold "
               + request.fold().fold().year()
               + " has a usable bar from "

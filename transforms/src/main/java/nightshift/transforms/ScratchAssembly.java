@@ -1,8 +1,13 @@
 package nightshift.transforms;
 
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.stream.IntStream;
+import nightshift.io.gate.PriceSeries;
 import nightshift.io.market.BarSlice;
+import nightshift.io.market.Column;
 import nightshift.transforms.panel.Panel;
 import nightshift.transforms.panel.Scratch;
 import nightshift.transforms.panel.ScratchException;
@@ -33,6 +38,33 @@ final class ScratchAssembly implements PanelAssembly {
     lengths[place] = slice.size();
     symbols[place] = slice.symbol();
     counts.add(slice.days());
+  }
+
+  @Override
+  public int[] days(int place, Transfer transfer) throws ScratchException {
+    return scratch.days(starts[place], lengths[place], transfer);
+  }
+
+  @Override
+  public void remove(int place) throws ScratchException {
+    counts.remove(days(place, new Transfer()));
+    lengths[place] = 0;
+  }
+
+  /** What is left is written over what was there, which is longer. */
+  @Override
+  public void removeBars(int place, BitSet gone, Transfer transfer) throws ScratchException {
+    int[] days = days(place, transfer);
+    Map<Column, double[]> kept = new EnumMap<>(Column.class);
+    for (Column column : scratch.columns()) {
+      double[] values = scratch.values(starts[place], lengths[place], column, transfer);
+      kept.put(column, PriceSeries.without(values, gone));
+    }
+    int[] keptDays = PriceSeries.without(days, gone);
+    scratch.rewrite(starts[place], keptDays, kept::get, transfer);
+    counts.remove(days);
+    counts.add(keptDays);
+    lengths[place] = keptDays.length;
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nightshift.io.day.Days;
 
@@ -57,7 +58,11 @@ final class BarCleaner {
   static BarSlice clean(String symbol, RawBars raw, Set<Column> columns) {
     BarCleaner cleaner = new BarCleaner(symbol, raw);
     Map<Column, double[]> values = cleaner.values(columns);
-    return new BarSlice(symbol, cleaner.days(), values, cleaner.findings.list());
+    Set<Column> stored =
+        columns.stream()
+            .filter(column -> raw.isStored(Field.of(column)))
+            .collect(Collectors.toSet());
+    return new BarSlice(symbol, cleaner.days(), values, cleaner.findings.list(), stored);
   }
 
   private int[] days() {
@@ -92,8 +97,26 @@ final class BarCleaner {
         keys[usable++] = ((long) day << Integer.SIZE) | row;
       }
     }
+    countDisorder();
     Arrays.sort(keys, 0, usable);
     return withoutDuplicates(keys, usable);
+  }
+
+  /**
+   * Rows that are earlier than the one before. Not of a store that has mostly the newest first: in
+   * several files, of which each is in that order, it rises from one to the next.
+   */
+  private void countDisorder() {
+    int[] dated = IntStream.of(raw.days()).limit(raw.size()).filter(d -> d != Days.NONE).toArray();
+    int[] falls =
+        IntStream.range(1, dated.length).filter(row -> dated[row] < dated[row - 1]).toArray();
+    long rises =
+        IntStream.range(1, dated.length).filter(row -> dated[row] > dated[row - 1]).count();
+    if (rises > falls.length) {
+      for (int row : falls) {
+        findings.add("unordered_rows", dated[row], "rows are not in order of day; sorted");
+      }
+    }
   }
 
   private int[] withoutDuplicates(long[] keys, int usable) {

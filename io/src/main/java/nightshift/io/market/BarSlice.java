@@ -16,6 +16,7 @@ public final class BarSlice {
   private final int[] days;
   private final Map<Column, double[]> columns;
   private final List<Finding> findings;
+  private final Set<Column> stored;
 
   /**
    * @param days epoch days, strictly ascending
@@ -23,6 +24,20 @@ public final class BarSlice {
    */
   public BarSlice(
       String symbol, int[] days, Map<Column, double[]> columns, List<Finding> findings) {
+    this(symbol, days, columns, findings, columns.keySet());
+  }
+
+  /**
+   * @param days epoch days, strictly ascending
+   * @param columns arrays of the same length as {@code days}; kept, not copied
+   * @param stored which of the columns the store has
+   */
+  public BarSlice(
+      String symbol,
+      int[] days,
+      Map<Column, double[]> columns,
+      List<Finding> findings,
+      Set<Column> stored) {
     for (Map.Entry<Column, double[]> column : columns.entrySet()) {
       if (column.getValue().length != days.length) {
         throw new IllegalArgumentException(
@@ -41,6 +56,7 @@ public final class BarSlice {
     this.columns = new EnumMap<>(Column.class);
     this.columns.putAll(columns);
     this.findings = List.copyOf(findings);
+    this.stored = Set.copyOf(stored);
   }
 
   public String symbol() {
@@ -68,6 +84,11 @@ public final class BarSlice {
   /** Which columns were read. */
   public Set<Column> columns() {
     return columns.keySet();
+  }
+
+  /** Whether the store has a column; the values of one that it has not are missing or made up. */
+  public boolean isStored(Column column) {
+    return stored.contains(column);
   }
 
   /** What was set aside or mended on the way. */

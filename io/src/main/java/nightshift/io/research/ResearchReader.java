@@ -6,7 +6,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Reads a research database, and can neither create nor change one. */
 public final class ResearchReader implements AutoCloseable {
@@ -112,9 +114,25 @@ public final class ResearchReader implements AutoCloseable {
         runId);
   }
 
-  /** How many findings of a run are in quarantine. */
-  public int quarantined(String runId) throws ResearchException {
-    return query("SELECT COUNT(*) FROM quarantine WHERE run_id = ?", row -> row.getInt(1), runId)
+  /** How many findings of a run are in quarantine, by rule: the most frequent first. */
+  public Map<String, Integer> quarantinedByRule(String runId) throws ResearchException {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    query(
+            "SELECT rule, COUNT(*) FROM quarantine WHERE run_id = ?"
+                + " GROUP BY rule ORDER BY COUNT(*) DESC, rule",
+            row -> Map.entry(row.getString(1), row.getInt(2)),
+            runId)
+        .forEach(count -> counts.put(count.getKey(), count.getValue()));
+    return counts;
+  }
+
+  /** Symbols of a run that were read and then set aside as a whole, in some fold or in all. */
+  public int symbolsSetAside(String runId) throws ResearchException {
+    return query(
+            "SELECT COUNT(DISTINCT symbol) FROM quarantine WHERE run_id = ?"
+                + " AND action = 'symbol_set_aside' AND rule <> 'unreadable'",
+            row -> row.getInt(1),
+            runId)
         .get(0);
   }
 

@@ -82,13 +82,18 @@ final class UnitWriter implements AutoCloseable {
             "baselines",
             "run_id, strategy, fold, kind",
             "params, " + MainFigures.COLUMNS);
-    // Folds overlap, and each tells of the rows that it saw; the one that saw most is kept.
+    // Folds overlap, and each tells of the rows that it saw; the one that saw most is kept. Of
+    // equals the larger text, so that it does not matter which comes first.
     quarantine =
         connection.prepareStatement(
-            "INSERT INTO quarantine (run_id, symbol, rule, first_date, row_count, detail)"
-                + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (run_id, symbol, rule, first_date)"
-                + " DO UPDATE SET row_count = excluded.row_count, detail = excluded.detail"
-                + " WHERE excluded.row_count > quarantine.row_count");
+            "INSERT INTO quarantine (run_id, symbol, rule, first_date, row_count, value, action,"
+                + " detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+                + " ON CONFLICT (run_id, symbol, rule, first_date)"
+                + " DO UPDATE SET row_count = excluded.row_count, value = excluded.value,"
+                + " action = excluded.action, detail = excluded.detail"
+                + " WHERE excluded.row_count > quarantine.row_count"
+                + " OR (excluded.row_count = quarantine.row_count"
+                + " AND excluded.action || excluded.detail > quarantine.action || quarantine.detail)");
     oldFitness = ofUnit(connection, "SELECT params FROM fitness", "");
     dropFitness = ofUnit(connection, "DELETE FROM fitness", " AND params = ?");
     dropGenerations = ofUnit(connection, "DELETE FROM generations", "");
@@ -293,7 +298,16 @@ final class UnitWriter implements AutoCloseable {
 
   void quarantine(String runId, List<QuarantineRow> rows) throws SQLException {
     for (QuarantineRow q : rows) {
-      add(quarantine, runId, q.symbol(), q.rule(), q.firstDate(), q.rows(), q.detail());
+      add(
+          quarantine,
+          runId,
+          q.symbol(),
+          q.rule(),
+          q.firstDate(),
+          q.rows(),
+          q.value(),
+          q.action(),
+          q.detail());
     }
     quarantine.executeBatch();
   }

@@ -176,6 +176,11 @@ CREATE TABLE fronts (
 
 ALTER TABLE generations ADD COLUMN front BIGINT; -- members of the front so far; NULL with one objective
 
+-- The data gate: what each finding measured, and what was done about it.
+ALTER TABLE quarantine ADD COLUMN value DOUBLE PRECISION;        -- a ratio, a share, a number of days ...
+ALTER TABLE quarantine ADD COLUMN action TEXT NOT NULL DEFAULT 'kept'; -- kept, mended, bars_set_aside,
+                                                                 -- symbol_set_aside
+
 -- The view, with what the verdicts say.
 DROP VIEW champions;
 

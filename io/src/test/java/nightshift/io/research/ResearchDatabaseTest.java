@@ -22,6 +22,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -328,8 +329,9 @@ class ResearchDatabaseTest {
           .containsExactly(
               "sma_cross, fold 2017, island 1: first", "sma_cross, fold 2017, island 2: second");
       assertThat(reader.unreadable("r1")).containsExactly("cut in half");
-      assertThat(reader.quarantined("r1")).isEqualTo(1);
-      assertThat(reader.quarantined("another")).isZero();
+      assertThat(reader.quarantinedByRule("r1")).isEqualTo(Map.of("unreadable", 1));
+      assertThat(reader.symbolsSetAside("r1")).isZero();
+      assertThat(reader.quarantinedByRule("another")).isEmpty();
     }
   }
 
@@ -384,8 +386,9 @@ class ResearchDatabaseTest {
 
   @Test
   void ofOverlappingFindingsTheLargestIsKeptWhateverTheOrder() throws Exception {
-    QuarantineRow few = new QuarantineRow("AAA", "missing_open", "2017-01-02", 3, "few");
-    QuarantineRow many = new QuarantineRow("AAA", "missing_open", "2017-01-02", 9, "many");
+    QuarantineRow few = new QuarantineRow("AAA", "missing_open", "2017-01-02", 3, 3, "kept", "few");
+    QuarantineRow many =
+        new QuarantineRow("AAA", "missing_open", "2017-01-02", 9, 9, "kept", "many");
     try (ResearchDatabase database = ResearchDatabase.at(file())) {
       database.quarantine("up", List.of(few));
       database.quarantine("up", List.of(many));

@@ -86,7 +86,9 @@ final class Samples {
         List.of(new UnitRows.SymbolFitness("{\"a\":1}", "AAA", 0.2, 1.1, 3)),
         daily(fitness),
         List.of(new UnitRows.Baseline("textbook", "{\"a\":3}", figures(0.8))),
-        List.of(new QuarantineRow("BBB", "unreadable", "", 0, "cut in half")));
+        List.of(
+            new QuarantineRow(
+                "BBB", "unreadable", "", 0, Double.NaN, "symbol_set_aside", "cut in half")));
   }
 
   static UnitRows failedUnit(String runId, int island, String cause) {

@@ -98,7 +98,7 @@ public final class Scratch implements AutoCloseable {
   }
 
   /** The columns that each symbol has. */
-  Set<Column> columns() {
+  public Set<Column> columns() {
     return columns;
   }
 
@@ -112,13 +112,25 @@ public final class Scratch implements AutoCloseable {
   public long write(int[] days, Function<Column, double[]> values, Transfer transfer)
       throws ScratchException {
     long start = end.getAndAdd(bytesOfBar(columns.size()) * days.length);
+    rewrite(start, days, values, transfer);
+    return start;
+  }
+
+  /**
+   * Writes a symbol over what was there of it.
+   *
+   * @param start where it is
+   * @param days epoch days of its bars, not more than there were
+   * @param values gives the values of a column, one a bar
+   */
+  public void rewrite(long start, int[] days, Function<Column, double[]> values, Transfer transfer)
+      throws ScratchException {
     try {
       transfer.write(file, start, days, days.length);
       for (Column column : columns) {
         transfer.write(
             file, position(start, days.length, column), values.apply(column), days.length);
       }
-      return start;
     } catch (IOException e) {
       throw new ScratchException(
           "the scratch file in "
@@ -143,6 +155,29 @@ public final class Scratch implements AutoCloseable {
     }
     throw new IllegalStateException(
         "column " + column + " is not in the panel; declare it in columns()");
+  }
+
+  /** The epoch days of all bars of a symbol. */
+  public int[] days(long start, int length, Transfer transfer) throws ScratchException {
+    int[] days = new int[length];
+    try {
+      transfer.read(file, start, days, length);
+      return days;
+    } catch (IOException e) {
+      throw cannotBeRead(e);
+    }
+  }
+
+  /** All values of a column of a symbol. */
+  public double[] values(long start, int length, Column column, Transfer transfer)
+      throws ScratchException {
+    double[] values = new double[length];
+    try {
+      transfer.read(file, position(start, length, column), values, length);
+      return values;
+    } catch (IOException e) {
+      throw cannotBeRead(e);
+    }
   }
 
   /** Reads the epoch days of all bars of a symbol. */
@@ -172,14 +207,17 @@ public final class Scratch implements AutoCloseable {
   }
 
   private UncheckedIOException unreadable(IOException e) {
-    return new UncheckedIOException(
-        new ScratchException(
-            "the scratch file in "
-                + folder
-                + " cannot be read: "
-                + reason(e)
-                + "; look at that disk, or name another folder with --scratchFolder",
-            e));
+    return new UncheckedIOException(cannotBeRead(e));
+  }
+
+  private ScratchException cannotBeRead(IOException e) {
+    return new ScratchException(
+        "the scratch file in "
+            + folder
+            + " cannot be read: "
+            + reason(e)
+            + "; look at that disk, or name another folder with --scratchFolder",
+        e);
   }
 
   /** Lets the file go. */
