@@ -266,7 +266,7 @@ class FoldGateTest {
             search.strategies(),
             search.warmUp(),
             List.of(Column.OPEN, Column.CLOSE),
-            search.objective(),
+            search.objectives(),
             search.minTrades(),
             search.riskFree(),
             search.costs(),

@@ -10,8 +10,9 @@ import java.util.Locale;
  *
  * <ol>
  *   <li>doubtful: fewer than {@value #MIN_DAYS} unseen days
- *   <li>overfit: a Sharpe ratio of the unseen days of 0 or less; or a DSR below 0.5; or a PBO of
- *       0.5 or more and unseen days that brought less than half of the training's Sharpe ratio
+ *   <li>overfit: a Sharpe ratio of the unseen days of 0 or less; or a DSR below 0.5 and a PSR of
+ *       the unseen days below 0.95; or a PBO of 0.5 or more and unseen days that brought less than
+ *       half of the training's Sharpe ratio
  *   <li>robust: PSR of the unseen days and DSR of at least 0.95 each, a PBO below 0.5, and alpha
  *       against buy and hold with a p-value of at most 0.05
  *   <li>doubtful
@@ -60,7 +61,7 @@ public record Verdict(Label label, String reason) {
     if (f.sharpe() <= 0) {
       signs.add(text("Sharpe ratio %.2f on %,d unseen days", f.sharpe(), f.days()));
     }
-    if (f.dsr() < EVEN) {
+    if (f.dsr() < EVEN && !(f.psr() >= CONFIDENT)) {
       signs.add(
           text(
               "DSR %.2f: the best of %,d worthless candidates would look better",

@@ -51,7 +51,9 @@ class VerdictTest {
   @Test
   void oneSignOfLuckIsEnough() {
     assertThat(label(0, 0.95, 0.95, 0.49, 0.5, 0.05)).isEqualTo(Verdict.Label.OVERFIT);
-    assertThat(label(1, 0.95, 0.49, 0.49, 0.5, 0.05)).isEqualTo(Verdict.Label.OVERFIT);
+    assertThat(label(1, 0.94, 0.49, 0.49, 0.5, 0.05)).isEqualTo(Verdict.Label.OVERFIT);
+    assertThat(label(1, NAN, 0.49, 0.49, 0.5, 0.05)).isEqualTo(Verdict.Label.OVERFIT);
+    assertThat(label(1, 0.95, 0.49, 0.49, 0.5, 0.05)).isEqualTo(Verdict.Label.DOUBTFUL);
     assertThat(label(1, 0.95, 0.95, 0.50, 0.49, 0.05)).isEqualTo(Verdict.Label.OVERFIT);
     assertThat(label(1, 0.95, 0.95, 0.49, 0.49, 0.05)).isEqualTo(Verdict.Label.ROBUST);
     assertThat(label(NAN, NAN, NAN, NAN, NAN, NAN)).isEqualTo(Verdict.Label.DOUBTFUL);
