@@ -3,6 +3,7 @@ package nightshift.pipelines;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
+import nightshift.io.market.PlainText;
 import nightshift.profiles.EffectiveSettings;
 import nightshift.profiles.Machine;
 import nightshift.profiles.Nearest;
@@ -125,7 +126,7 @@ public final class Nightshift {
   private static String line(Throwable e) {
     boolean ours = e.getClass().getName().startsWith("nightshift.");
     String message = ours ? e.getMessage() : e + " (--verbose shows where)";
-    return message.replaceAll("\\s*\\R\\s*", " ");
+    return PlainText.of(message.replaceAll("\\s*\\R\\s*", " "));
   }
 
   /** The program's version, as its jar has it. */

@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Set;
 import nightshift.io.market.Column;
 
 /** Which way the arrows point, and who may know which library. */
@@ -110,6 +111,34 @@ class ArchitectureTest {
           .should()
           .resideInAnyPackage(
               PROFILES, IO, "nightshift.testdata..", TRANSFORMS, "nightshift.pipelines..");
+
+  /** The last bit of what these give differs between processors; {@link StrictMath}'s does not. */
+  private static final Set<String> INEXACT =
+      Set.of(
+          "sin", "cos", "tan", "asin", "acos", "atan", "atan2", "sinh", "cosh", "tanh", "exp",
+          "expm1", "log", "log10", "log1p", "pow", "cbrt", "hypot");
+
+  @ArchTest
+  static final ArchRule figuresHaveTheSameBitsOnEveryMachine =
+      noClasses()
+          .should()
+          .accessTargetWhere(
+              DescribedPredicate.describe(
+                  "a function of Math whose last bit is the processor's",
+                  access ->
+                      access.getTargetOwner().isEquivalentTo(Math.class)
+                          && INEXACT.contains(access.getTarget().getName())));
+
+  /** Libraries for statistics call the functions above. */
+  @ArchTest
+  static final ArchRule figuresComeFromNoLibrary =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.apache.commons.statistics..",
+              "org.apache.commons.math3..",
+              "org.apache.commons.numbers..");
 
   @ArchTest
   static final ArchRule measuringKnowsNothingOfWhatIsMeasured =

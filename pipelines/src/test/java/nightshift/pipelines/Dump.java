@@ -28,6 +28,11 @@ final class Dump {
 
   private Dump() {}
 
+  /** Prints the result tables of a database, for comparing two machines. */
+  public static void main(String[] database) throws SQLException {
+    of(Path.of(database[0])).forEach(System.out::println);
+  }
+
   /** All result tables, quarantine included. */
   static List<String> of(Path database) throws SQLException {
     return of(database, TABLES);

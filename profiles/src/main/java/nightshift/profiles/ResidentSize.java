@@ -34,6 +34,6 @@ public final class ResidentSize {
     if (bytes <= 0 || pages <= 0) {
       return -1;
     }
-    return 1L << Math.round(Math.log((double) bytes / pages) / Math.log(2));
+    return 1L << Math.round(StrictMath.log((double) bytes / pages) / StrictMath.log(2));
   }
 }

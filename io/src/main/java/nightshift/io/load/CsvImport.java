@@ -14,6 +14,7 @@ import nightshift.io.load.csv.SymbolNames;
 import nightshift.io.load.csv.TextSource;
 import nightshift.io.load.csv.UnusableFileException;
 import nightshift.io.market.MarketException;
+import nightshift.io.market.PlainText;
 
 /**
  * Brings text files into a store. A file with one symbol is held in memory until its end and then
@@ -59,7 +60,7 @@ final class CsvImport implements TextSource.Visitor, AutoCloseable {
 
   @Override
   public void aside(String name, String reason) {
-    tally.fileAside(name, reason);
+    tally.fileAside(PlainText.of(name), PlainText.of(reason));
   }
 
   @Override
@@ -69,10 +70,10 @@ final class CsvImport implements TextSource.Visitor, AutoCloseable {
 
   @Override
   public void file(String name, InputStream text) throws IOException {
-    current = name;
+    current = PlainText.of(name);
     Tally rows = new Tally();
     try {
-      readRows(name, CsvFile.of(text, options.dates()), rows);
+      readRows(current, symbolOf(name), CsvFile.of(text, options.dates()), rows);
       tally.add(rows);
       if (staged != null) {
         staged.keep();
@@ -87,7 +88,19 @@ final class CsvImport implements TextSource.Visitor, AutoCloseable {
     }
   }
 
-  private void readRows(String name, CsvFile file, Tally rows) throws IOException {
+  private Optional<String> symbolOf(String name) {
+    return Optional.of(names.symbolOf(name)).filter(SymbolNames::isSymbol);
+  }
+
+  /**
+   * @param named what the file's name says, if it can be a symbol
+   */
+  private void readRows(String name, Optional<String> named, CsvFile file, Tally rows)
+      throws IOException {
+    if (!file.hasSymbols() && named.isEmpty()) {
+      throw new UnusableFileException(
+          "its name is no symbol, which has 1 to 40 characters that can be seen");
+    }
     RowBuffer buffer = new RowBuffer();
     String symbol = null;
     boolean parked = false;
@@ -97,7 +110,7 @@ final class CsvImport implements TextSource.Visitor, AutoCloseable {
         rows.setAside(row.problem.title(), 1, example(name));
         continue;
       }
-      String own = file.hasSymbols() ? row.symbol : names.symbolOf(name);
+      String own = file.hasSymbols() ? row.symbol : named.orElseThrow();
       symbol = symbol == null ? own : symbol;
       if (!parked && (!own.equals(symbol) || buffer.isFull())) {
         park(symbol, buffer, name);
@@ -119,7 +132,7 @@ final class CsvImport implements TextSource.Visitor, AutoCloseable {
 
   private String example(String name) {
     String symbol = row.symbol == null ? "" : " " + row.symbol;
-    return name + " line " + row.line + "," + symbol + " " + row.dateText;
+    return PlainText.of(name + " line " + row.line + "," + symbol + " " + row.dateText);
   }
 
   private void park(String symbol, RowBuffer buffer, String name) throws MarketException {
@@ -145,6 +158,11 @@ final class CsvImport implements TextSource.Visitor, AutoCloseable {
           Rule.SYMBOL_ELSEWHERE.title(),
           buffer.size(),
           name + ", " + symbol + ": taken from " + other);
+      return;
+    }
+    Optional<String> refusal = writer.refusal(symbol);
+    if (refusal.isPresent()) {
+      rows.setAside(Rule.BAD_SYMBOL.title(), buffer.size(), name + ": " + refusal.get());
       return;
     }
     Optional<SymbolBars> bars = DailyBars.of(symbol, buffer, name, rows);

@@ -100,6 +100,9 @@ public final class Import {
     if (!Files.exists(from)) {
       throw new MarketException("there is nothing at " + from + "; check --from");
     }
+    if (!Files.isRegularFile(from) && !Files.isDirectory(from)) {
+      throw new MarketException(from + " is neither a file nor a folder; check --from");
+    }
     Path source = from.toRealPath();
     Path target = Files.exists(to) ? to.toRealPath() : to.toAbsolutePath().normalize();
     if (target.startsWith(source) || source.startsWith(target)) {

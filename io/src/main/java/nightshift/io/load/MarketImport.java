@@ -3,6 +3,7 @@ package nightshift.io.load;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import nightshift.io.load.ImportProgress.Phase;
 import nightshift.io.market.BarSlice;
@@ -10,6 +11,7 @@ import nightshift.io.market.Column;
 import nightshift.io.market.Finding;
 import nightshift.io.market.Market;
 import nightshift.io.market.MarketException;
+import nightshift.io.market.PlainText;
 
 /**
  * Brings one store into another, symbol by symbol, as the strategies would see it: what {@link
@@ -32,13 +34,25 @@ final class MarketImport {
     List<String> symbols = from.symbols();
     int done = 0;
     for (String symbol : symbols) {
-      BarSlice slice = readOrPutAside(from, symbol, tally);
-      if (slice != null && slice.size() > 0) {
-        SymbolBars bars = bars(slice);
-        writer.write(bars);
-        tally.stored(bars);
+      Optional<String> refusal = writer.refusal(symbol);
+      if (refusal.isPresent()) {
+        tally.fileAside(PlainText.of(symbol), refusal.get());
+      } else {
+        store(readOrPutAside(from, symbol, tally), writer, tally);
       }
-      progress.at(Phase.WRITING, ++done, symbols.size(), symbol);
+      progress.at(Phase.WRITING, ++done, symbols.size(), PlainText.of(symbol));
+    }
+  }
+
+  /**
+   * @param slice null when it could not be read
+   */
+  private static void store(BarSlice slice, MarketWriter writer, Tally tally)
+      throws MarketException {
+    if (slice != null && slice.size() > 0) {
+      SymbolBars bars = bars(slice);
+      writer.write(bars);
+      tally.stored(bars);
     }
   }
 
@@ -49,7 +63,7 @@ final class MarketImport {
       slice.findings().forEach(finding -> count(finding, tally));
       return slice;
     } catch (MarketException e) {
-      tally.fileAside(symbol, e.getMessage());
+      tally.fileAside(PlainText.of(symbol), e.getMessage());
       return null;
     }
   }

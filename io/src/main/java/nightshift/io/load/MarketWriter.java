@@ -2,6 +2,7 @@ package nightshift.io.load;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import nightshift.io.market.MarketException;
 
@@ -33,6 +34,11 @@ public interface MarketWriter extends AutoCloseable {
    * @throws MarketException when it cannot be written, or was written before
    */
   void write(SymbolBars bars) throws MarketException;
+
+  /** Why a symbol cannot be written here whatever its bars, in a line; empty when it can. */
+  default Optional<String> refusal(String symbol) {
+    return Optional.empty();
+  }
 
   /** A place on the target's disk for scratch files; it is gone when this is closed. */
   Path scratch();

@@ -3,6 +3,7 @@ package nightshift.io.load;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 import nightshift.io.market.MarketException;
 import nightshift.io.parquet.Codecs;
@@ -50,6 +51,19 @@ final class ParquetFolderWriter implements MarketWriter {
       }
     } catch (IOException e) {
       throw Replacement.failure("cannot write " + bars.symbol() + " to " + file, e);
+    }
+  }
+
+  /** Where capital letters count for nothing, two symbols may have one file. */
+  @Override
+  public Optional<String> refusal(String symbol) {
+    try {
+      Path file = replacement.store().resolve(SymbolFileName.of(symbol));
+      return Files.exists(file)
+          ? Optional.of("another symbol has the file %s already".formatted(file.getFileName()))
+          : Optional.empty();
+    } catch (IllegalArgumentException impossible) {
+      return Optional.of(impossible.getMessage());
     }
   }
 

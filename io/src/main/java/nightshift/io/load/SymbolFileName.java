@@ -2,6 +2,7 @@ package nightshift.io.load;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import nightshift.io.market.PlainText;
 
 /**
  * The file name that stands for a symbol, and back. What every file system takes stays as it is
@@ -13,6 +14,9 @@ public final class SymbolFileName {
   /** The longest symbol taken, in characters. */
   public static final int MAX_LENGTH = 40;
 
+  /** Bytes that the usual file systems take for the name of a file. */
+  private static final int MAX_FILE_NAME = 255;
+
   static final String ENDING = ".parquet";
   private static final String PLAIN = ".-_^=&+@#$!~,() ";
 
@@ -20,12 +24,13 @@ public final class SymbolFileName {
 
   /**
    * @return the file name with its ending {@code .parquet}
-   * @throws IllegalArgumentException when the symbol is empty or too long
+   * @throws IllegalArgumentException when the symbol is empty, or too long for itself or its file
+   *     name
    */
   public static String of(String symbol) {
     if (symbol.isEmpty() || symbol.length() > MAX_LENGTH) {
       throw new IllegalArgumentException(
-          "symbol '" + symbol + "' must have 1 to " + MAX_LENGTH + " characters");
+          "symbol '" + PlainText.of(symbol) + "' must have 1 to " + MAX_LENGTH + " characters");
     }
     StringBuilder name = new StringBuilder();
     for (byte b : symbol.getBytes(StandardCharsets.UTF_8)) {
@@ -36,7 +41,13 @@ public final class SymbolFileName {
         name.append(String.format(Locale.ROOT, "%%%02X", (int) c));
       }
     }
-    return name.append(ENDING).toString();
+    name.append(ENDING);
+    if (name.length() > MAX_FILE_NAME) {
+      throw new IllegalArgumentException(
+          "symbol '%s' makes a file name of %d bytes, and %d are possible"
+              .formatted(PlainText.of(symbol), name.length(), MAX_FILE_NAME));
+    }
+    return name.toString();
   }
 
   private static boolean staysPlain(char c, boolean first) {

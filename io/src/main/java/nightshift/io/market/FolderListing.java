@@ -6,9 +6,11 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -34,6 +36,8 @@ final class FolderListing {
   /** How many other things there are of each kind, for the message when there are no prices. */
   private final Map<String, Integer> others = new TreeMap<>();
 
+  private final Set<Path> listed = new HashSet<>();
+
   private FolderListing(Path folder) {
     this.folder = folder;
   }
@@ -53,6 +57,9 @@ final class FolderListing {
   }
 
   private void list(Path parent, int level) throws MarketException {
+    if (!listed.add(real(parent))) {
+      return;
+    }
     for (Path entry : sorted(parent)) {
       if (!Files.isDirectory(entry)) {
         listFile(entry);
@@ -66,6 +73,15 @@ final class FolderListing {
       } else if (level < MOST_LEVELS) {
         list(entry, level + 1);
       }
+    }
+  }
+
+  /** Where links lead, so that a loop of them is walked once. */
+  private static Path real(Path folder) throws MarketException {
+    try {
+      return folder.toRealPath();
+    } catch (IOException lost) {
+      throw MarketException.of("the folder " + folder + " cannot be listed", lost);
     }
   }
 

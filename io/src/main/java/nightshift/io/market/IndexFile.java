@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
+import nightshift.io.day.Days;
 
 /**
  * The file of a {@link CoverageIndex}: a name with a version, the market, then for each file its
@@ -81,7 +82,25 @@ final class IndexFile {
     for (int count = in.readShort(); count > 0; count--) {
       years.put((int) in.readShort(), in.readInt());
     }
+    requirePossible(first, last, bytes, years);
     return new Coverage(symbol, first, last, years, bytes);
+  }
+
+  /** What this class wrote is; anything else is of another make, and could ask for any memory. */
+  private static void requirePossible(
+      LocalDate first, LocalDate last, long bytes, SortedMap<Integer, Integer> years)
+      throws IOException {
+    boolean possible =
+        !years.isEmpty()
+            && years.firstKey() == first.getYear()
+            && years.lastKey() == last.getYear()
+            && first.toEpochDay() >= Days.FIRST
+            && last.toEpochDay() <= Days.LAST
+            && bytes >= 0
+            && years.values().stream().allMatch(bars -> bars > 0);
+    if (!possible) {
+      throw new IOException("an index that nobody wrote");
+    }
   }
 
   /** Puts a new index in the place of the old one, at once. */

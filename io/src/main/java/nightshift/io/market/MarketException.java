@@ -10,11 +10,11 @@ public class MarketException extends IOException {
   private static final long serialVersionUID = 1L;
 
   public MarketException(String message) {
-    super(message);
+    super(PlainText.of(message));
   }
 
   public MarketException(String message, Throwable cause) {
-    super(message, cause);
+    super(PlainText.of(message), cause);
   }
 
   /** Puts the first line of a cause behind what could not be done. */

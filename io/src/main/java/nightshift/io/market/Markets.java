@@ -120,6 +120,9 @@ public final class Markets {
 
   private static Market openFile(
       Path path, Adjust adjust, CoverageIndex index, ScratchFolder scratch) throws MarketException {
+    if (!Files.isRegularFile(path)) {
+      throw new MarketException(path + " is neither a file nor a folder");
+    }
     String head = head(path);
     if (head.isEmpty()) {
       throw new MarketException(path + " is empty (0 bytes)");

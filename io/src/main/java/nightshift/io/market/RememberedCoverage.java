@@ -23,12 +23,25 @@ final class RememberedCoverage implements Market {
 
   @Override
   public Coverage coverage(String symbol) throws MarketException {
+    requirePlain(symbol);
     Coverage coverage = known.get(symbol);
     if (coverage == null) {
       coverage = market.coverage(symbol);
       known.put(symbol, coverage);
     }
     return coverage;
+  }
+
+  /** A symbol that cannot be shown as it is could pass for another, or write to a terminal. */
+  private void requirePlain(String symbol) throws MarketException {
+    if (!PlainText.isPlain(symbol)) {
+      throw new MarketException(
+          "the symbol "
+              + symbol
+              + " in "
+              + location()
+              + " has characters that cannot be seen; give it another name");
+    }
   }
 
   @Override
@@ -49,6 +62,7 @@ final class RememberedCoverage implements Market {
   @Override
   public BarSlice read(String symbol, Set<Column> columns, LocalDate from, LocalDate to)
       throws MarketException {
+    requirePlain(symbol);
     index.save();
     return market.read(symbol, columns, from, to);
   }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.sqlite.SQLiteConfig;
@@ -91,8 +92,13 @@ final class SqliteFile implements AutoCloseable {
       if (session == null) {
         session = connect();
       }
+      session.budget().renew();
       return work.apply(session);
     } catch (SQLException broken) {
+      if (session != null && session.budget().isSpent()) {
+        throw new MarketException(
+            path + " cannot be read: its pages lead to each other, so that reading never ends");
+      }
       throw MarketException.of(path + " cannot be read", broken);
     } finally {
       putBack(session);
@@ -106,10 +112,33 @@ final class SqliteFile implements AutoCloseable {
     config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, "0");
     config.setTempStore(SQLiteConfig.TempStore.FILE);
     Connection connection = config.createConnection(url);
-    connection
-        .unwrap(SQLiteConnection.class)
-        .setLimit(SQLiteLimits.SQLITE_LIMIT_LENGTH, VALUE_BYTES);
-    return new SqliteSession(connection);
+    try {
+      connection
+          .unwrap(SQLiteConnection.class)
+          .setLimit(SQLiteLimits.SQLITE_LIMIT_LENGTH, VALUE_BYTES);
+      distrust(connection);
+      return new SqliteSession(connection, StepBudget.of(connection, bytes()));
+    } catch (SQLException unusable) {
+      connection.close();
+      throw unusable;
+    }
+  }
+
+  /** What a file says of itself calls no function that could do more than compute. */
+  private static void distrust(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA trusted_schema = OFF");
+      statement.execute("PRAGMA cell_size_check = ON");
+    }
+  }
+
+  private long bytes() throws SQLException {
+    try {
+      Path log = path.resolveSibling(path.getFileName() + "-wal");
+      return Files.size(path) + (Files.exists(log) ? Files.size(log) : 0);
+    } catch (IOException unseen) {
+      throw new SQLException("its size cannot be told: " + unseen.getMessage(), unseen);
+    }
   }
 
   private void putBack(SqliteSession session) throws MarketException {

@@ -76,8 +76,8 @@ final class SqliteMarket implements Market {
                 + " table and copies it to a scratch file; this statement makes one: {}; or make a"
                 + " market that is read by symbol: ./nightshift import --from={} --to=FOLDER",
             path,
-            table.name(),
-            table.indexStatement(),
+            PlainText.of(table.name()),
+            PlainText.of(table.indexStatement()),
             path);
       }
       return new SqliteMarket(path, file, table, indexed, adjust, index, scratch);
@@ -94,7 +94,7 @@ final class SqliteMarket implements Market {
 
   @Override
   public String kind() {
-    return "SQLite table " + table.name();
+    return "SQLite table " + PlainText.of(table.name());
   }
 
   @Override

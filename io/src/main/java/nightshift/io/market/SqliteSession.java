@@ -14,8 +14,16 @@ final class SqliteSession implements AutoCloseable {
   private final Connection connection;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
-  SqliteSession(Connection connection) {
+  private final StepBudget budget;
+
+  SqliteSession(Connection connection, StepBudget budget) {
     this.connection = connection;
+    this.budget = budget;
+  }
+
+  /** How much work may be done at a time. */
+  StepBudget budget() {
+    return budget;
   }
 
   Connection connection() {

@@ -46,9 +46,6 @@ final class CompactStruct {
   }
 
   private void struct(int depth) throws IOException {
-    if (depth > DEEPEST) {
-      throw new IOException("its structures are nested more than " + DEEPEST + " deep");
-    }
     while (true) {
       int head = next();
       if (head <= 0) {
@@ -66,6 +63,9 @@ final class CompactStruct {
   }
 
   private void value(int type, int depth) throws IOException {
+    if (depth > DEEPEST) {
+      throw new IOException("its structures are nested more than " + DEEPEST + " deep");
+    }
     switch (type) {
       case 1, 2, BYTE:
         skip(1);

@@ -2,7 +2,9 @@ package nightshift.io.parquet;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -77,11 +79,34 @@ final class Footer extends Util.FileMetaDataConsumer {
           schema.size(), ReadLimits.COLUMNS);
       return;
     }
+    if (depth(schema) > ReadLimits.COLUMN_DEPTH) {
+      refuse("its columns are nested more than %d deep", ReadLimits.COLUMN_DEPTH);
+      return;
+    }
     taken.setSchema(schema);
     List<String> names = schema.stream().skip(1).map(SchemaElement::getName).toList();
     Collection<String> chosen = choice.apply(names);
     // A row group without any column cannot be described.
     wanted = new HashSet<>(chosen.isEmpty() ? names : chosen);
+  }
+
+  /** How deep groups lie in groups, which stand one behind the other with their sizes. */
+  private static int depth(List<SchemaElement> schema) {
+    Deque<Long> open = new ArrayDeque<>();
+    int deepest = 0;
+    for (SchemaElement element : schema) {
+      while (!open.isEmpty() && open.peek() <= 0) {
+        open.pop();
+      }
+      if (!open.isEmpty()) {
+        open.push(open.pop() - 1);
+      }
+      if (element.getNum_children() > 0) {
+        open.push((long) element.getNum_children());
+        deepest = Math.max(deepest, open.size());
+      }
+    }
+    return deepest;
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -31,6 +32,10 @@ record FooterBytes(byte[] bytes, long fileSize) {
 
   /** Throws, with a message for people, unless a file begins and ends as Parquet does. */
   static FooterBytes read(Path path) throws IOException {
+    // To open a pipe would wait for whoever writes to it.
+    if (Files.exists(path) && !Files.isRegularFile(path)) {
+      throw new IOException("neither a file nor a folder");
+    }
     try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
       long size = file.size();
       requireBeginning(file, size);

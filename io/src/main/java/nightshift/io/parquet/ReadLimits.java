@@ -42,6 +42,9 @@ public final class ReadLimits {
   /** Columns of a file. */
   public static final int COLUMNS = 10_000;
 
+  /** Groups within groups that columns may lie in; a column that is wanted lies in one. */
+  static final int COLUMN_DEPTH = 100;
+
   /** Column chunks that are remembered of one footer, wanted columns alone; some 250 bytes each. */
   public static final int CHUNKS = 80_000;
 

@@ -52,6 +52,7 @@ class SymbolFileNameTest {
   void emptyAndOverlongSymbolsAreRefused() {
     assertThatThrownBy(() -> SymbolFileName.of("")).hasMessageContaining("1 to 40 characters");
     assertThatThrownBy(() -> SymbolFileName.of("X".repeat(41))).hasMessageContaining("1 to 40");
-    assertThat(SymbolFileName.of("\u20AC".repeat(40)).length()).isLessThanOrEqualTo(400);
+    assertThat(SymbolFileName.of("\u20AC".repeat(27)).length()).isLessThanOrEqualTo(255);
+    assertThatThrownBy(() -> SymbolFileName.of("\u20AC".repeat(28))).hasMessageContaining("255");
   }
 }

@@ -2,6 +2,7 @@ package nightshift.io.parquet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -26,9 +27,11 @@ import org.apache.parquet.format.SchemaElement;
 import org.apache.parquet.format.Util;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.example.ExampleParquetWriter;
+import org.apache.parquet.io.InvalidRecordException;
 import org.apache.parquet.io.LocalOutputFile;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -165,5 +168,62 @@ class HostileClaimsTest {
     assertThat(CompactStruct.end(list, 0, list.length)).isEqualTo(-1);
     // Field 1, the number 3; the end.
     assertThat(CompactStruct.end(new byte[] {0x15, 6, 0, 7}, 0, 4)).isEqualTo(3);
+  }
+
+  /** In a thread with a small stack, as those of a run are. */
+  private static Throwable thrownBy(ThrowingCallable work) throws InterruptedException {
+    Throwable[] thrown = new Throwable[1];
+    Thread thread =
+        new Thread(null, () -> thrown[0] = catchThrowable(work), "small stack", 256 << 10);
+    thread.start();
+    thread.join();
+    return thrown[0];
+  }
+
+  @Test
+  void refusesListsInLists() throws Exception {
+    byte[] lists = new byte[1 << 20];
+    // Field 1, a list of one list of one list ...
+    Arrays.fill(lists, (byte) 0x19);
+    assertThat(thrownBy(() -> CompactStruct.end(lists, 0, lists.length)))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("nested more than");
+  }
+
+  @Test
+  void refusesColumnsInGroupsInGroups() throws Exception {
+    Path file =
+        fileWith(
+            f -> {
+              SchemaElement column = f.schema.remove(1);
+              for (int i = 0; i < ReadLimits.COLUMNS - 10; i++) {
+                SchemaElement group = f.schema.get(0).deepCopy();
+                group.setName("g" + i).setNum_children(1);
+                f.schema.add(group);
+              }
+              f.schema.add(column);
+            });
+    assertThat(thrownBy(() -> ParquetFile.open(file)))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("nested more than");
+  }
+
+  @Test
+  void refusesMoreChildrenThanThereAre() throws IOException {
+    for (int children : new int[] {-1, Integer.MIN_VALUE, 2, Integer.MAX_VALUE}) {
+      Path file = fileWith(f -> f.schema.get(0).setNum_children(children));
+      assertThatThrownBy(() -> ParquetFile.open(file).column("close"))
+          .as("%s children", children)
+          .isInstanceOfAny(IOException.class, InvalidRecordException.class);
+      Files.delete(file);
+    }
+  }
+
+  @Test
+  void refusesFewerRowsThanNone() throws IOException {
+    Path file = fileWith(f -> f.row_groups.get(0).num_rows = -1);
+    assertThatThrownBy(() -> ParquetFile.open(file))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("claims -1 rows");
   }
 }

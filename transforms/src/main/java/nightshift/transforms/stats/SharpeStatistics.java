@@ -1,7 +1,5 @@
 package nightshift.transforms.stats;
 
-import org.apache.commons.statistics.distribution.NormalDistribution;
-
 /**
  * How far a Sharpe ratio can be believed. All ratios here are per period, that is per day for daily
  * returns: an annual one divided by {@code sqrt(252)}.
@@ -11,7 +9,6 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  */
 public final class SharpeStatistics {
   private static final double EULER_MASCHERONI = 0.5772156649;
-  private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
   private SharpeStatistics() {}
 
@@ -30,7 +27,7 @@ public final class SharpeStatistics {
   public static double psr(
       double sharpe, double benchmark, int periods, double skew, double kurtosis) {
     double z = standardErrorsAbove(sharpe, benchmark, periods, skew, kurtosis);
-    return Double.isNaN(z) ? Double.NaN : NORMAL.cumulativeProbability(z);
+    return Double.isNaN(z) ? Double.NaN : StandardNormal.below(z);
   }
 
   /**
@@ -72,7 +69,7 @@ public final class SharpeStatistics {
 
   /** The standard normal value that is exceeded with probability 1/n. */
   private static double exceededOnceIn(double n) {
-    return NORMAL.inverseSurvivalProbability(1 / n);
+    return StandardNormal.exceededWith(1 / n);
   }
 
   /**
@@ -101,7 +98,7 @@ public final class SharpeStatistics {
     if (!(sharpe > benchmark) || !(variance > 0)) {
       return Double.NaN;
     }
-    double errors = NORMAL.inverseCumulativeProbability(confidence) / (sharpe - benchmark);
+    double errors = StandardNormal.exceededWith(1 - confidence) / (sharpe - benchmark);
     return 1 + variance * errors * errors;
   }
 

@@ -9,12 +9,15 @@ import java.util.List;
  * not, as it would for a general CSV parser, all that follows.
  */
 final class Cells {
+  /** A price table has fewer columns; more are not looked at. */
+  static final int MOST = 1000;
+
   private Cells() {}
 
   static List<String> of(String line, char separator) {
     List<String> cells = new ArrayList<>();
     int from = 0;
-    while (from <= line.length()) {
+    while (from <= line.length() && cells.size() < MOST) {
       int end = endOfCell(line, from, separator);
       cells.add(unquoted(line.substring(from, end).strip()));
       from = end + 1;

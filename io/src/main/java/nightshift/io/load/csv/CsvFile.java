@@ -11,7 +11,9 @@ import java.util.List;
  */
 public final class CsvFile {
   private static final int HEAD_CHARACTERS = 4 << 20;
-  private static final int LONGEST_SYMBOL = 40;
+
+  /** Some ten characters of a date and a price make a line: these are more than they would be. */
+  private static final int HEAD_LINES = 400_000;
 
   private final LineReader lines;
   private final List<String> head;
@@ -37,7 +39,9 @@ public final class CsvFile {
     List<String> head = new ArrayList<>();
     int characters = 0;
     String line = "";
-    while (characters < HEAD_CHARACTERS && (line = lines.next()) != null) {
+    while (characters < HEAD_CHARACTERS
+        && head.size() < HEAD_LINES
+        && (line = lines.next()) != null) {
       head.add(line);
       characters += line.length() + 1;
     }
@@ -93,7 +97,7 @@ public final class CsvFile {
     if (row.day == DateCell.NONE) {
       return Rule.BAD_DATE;
     }
-    if (hasSymbols() && (row.symbol.isEmpty() || row.symbol.length() > LONGEST_SYMBOL)) {
+    if (hasSymbols() && !SymbolNames.isSymbol(row.symbol)) {
       return Rule.BAD_SYMBOL;
     }
     return mend(row);

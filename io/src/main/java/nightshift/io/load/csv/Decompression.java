@@ -13,6 +13,11 @@ final class Decompression {
 
   private Decompression() {}
 
+  /** No more than half of the heap, which a small machine's may be a quarter of. */
+  private static int memoryKib() {
+    return (int) Math.min(MOST_MEMORY_KIB, Runtime.getRuntime().maxMemory() >> 11);
+  }
+
   /** The stream itself, buffered, when it is not compressed. */
   static InputStream of(InputStream stored) throws IOException {
     BufferedInputStream in = new BufferedInputStream(stored, 1 << 16);
@@ -24,11 +29,10 @@ final class Decompression {
       return in;
     }
     try {
+      CompressorStreamFactory factory = new CompressorStreamFactory(ALL_MEMBERS, memoryKib());
       return new BufferedInputStream(
-          new CompressorStreamFactory(ALL_MEMBERS, MOST_MEMORY_KIB)
-              .createCompressorInputStream(kind, in),
-          1 << 16);
-    } catch (CompressorException e) {
+          Damage.named(factory.createCompressorInputStream(kind, in)), 1 << 16);
+    } catch (CompressorException | RuntimeException e) {
       throw new IOException("cannot decompress " + kind + ": " + e.getMessage(), e);
     }
   }

@@ -8,7 +8,7 @@ public enum Rule {
   UNREADABLE(false),
   /** The date is not one, or lies outside 1800 to 2199. */
   BAD_DATE(false),
-  /** The symbol is empty or too long. */
+  /** The symbol is empty, too long, or has characters that cannot be seen. */
   BAD_SYMBOL(false),
   /** The close is missing, zero or negative. */
   MISSING_CLOSE(false),

@@ -11,7 +11,6 @@ import java.util.List;
 import org.apache.commons.compress.archivers.ArchiveException;
 import org.apache.commons.compress.archivers.ArchiveStreamFactory;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /**
  * One file that is read from front to back: text or a tar archive, either of them compressed or
@@ -31,8 +30,8 @@ record StreamSource(Path path, Limits limits) implements TextSource {
       if (!isTar(text)) {
         return List.of(path.getFileName().toString());
       }
-      TarArchiveInputStream tar = new TarArchiveInputStream(text);
-      for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+      TarEntries tar = new TarEntries(text);
+      for (TarArchiveEntry entry = tar.next(); entry != null; entry = tar.next()) {
         if (entry.isFile() && SymbolNames.isPriceFile(entry.getName())) {
           names.add(entry.getName());
         }
@@ -47,7 +46,7 @@ record StreamSource(Path path, Limits limits) implements TextSource {
     Progress progress = new Progress();
     try (InputStream text = open(limits.new Meter(), progress)) {
       if (isTar(text)) {
-        readEntries(new TarArchiveInputStream(text), visitor, progress);
+        readEntries(new TarEntries(text), visitor, progress);
       } else {
         visitor.file(path.getFileName().toString(), progress.reporting(text, visitor));
       }
@@ -55,18 +54,17 @@ record StreamSource(Path path, Limits limits) implements TextSource {
     }
   }
 
-  private void readEntries(TarArchiveInputStream tar, Visitor visitor, Progress progress)
-      throws IOException {
+  private void readEntries(TarEntries tar, Visitor visitor, Progress progress) throws IOException {
     Limits.Meter meter = limits.new Meter();
     long entries = 0;
-    for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+    for (TarArchiveEntry entry = tar.next(); entry != null; entry = tar.next()) {
       if (!entry.isFile()) {
         continue;
       }
       limits.requireFiles(++entries, path);
       String name = path.getFileName() + "!" + entry.getName();
       if (SymbolNames.isPriceFile(entry.getName())) {
-        visitor.file(name, meter.limit(Decompression.of(tar), path));
+        visitor.file(name, meter.limit(Decompression.of(tar.text()), path));
       } else {
         visitor.aside(name, "not a .csv, .txt or .tsv file");
       }

@@ -5,12 +5,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nightshift.io.market.PlainText;
 
 /**
  * The symbol that a file's name stands for: the name without folder and endings, and without a word
  * like {@code _data} or {@code .us} if all files of the import have that same word.
  */
 public final class SymbolNames {
+  private static final int LONGEST = 40;
   private static final Pattern PRICE_FILE =
       Pattern.compile("(.+?)\\.(csv|txt|tsv)(\\.(gz|bz2|xz|zst|lz4|z))?", Pattern.CASE_INSENSITIVE);
   private static final Pattern COMPRESSED =
@@ -39,6 +41,11 @@ public final class SymbolNames {
         WORDS.stream()
             .filter(word -> names.stream().allMatch(name -> endsWith(stem(name), word)))
             .findFirst();
+  }
+
+  /** Whether a text can be a symbol: of 1 to 40 characters, which all stand for themselves. */
+  public static boolean isSymbol(String text) {
+    return !text.isEmpty() && text.length() <= LONGEST && PlainText.isPlain(text);
   }
 
   /** Whether a file in a folder or archive is to be read, by its name. */

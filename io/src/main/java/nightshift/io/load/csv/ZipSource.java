@@ -28,7 +28,7 @@ record ZipSource(Path path, Limits limits) implements TextSource {
 
   @Override
   public List<String> names() throws IOException {
-    try (ZipFile zip = ZipFile.builder().setPath(path).get()) {
+    try (ZipFile zip = open()) {
       return entries(zip).stream()
           .map(ZipArchiveEntry::getName)
           .filter(SymbolNames::isPriceFile)
@@ -40,7 +40,7 @@ record ZipSource(Path path, Limits limits) implements TextSource {
   public void read(Visitor visitor) throws IOException {
     Limits.Meter meter = limits.new Meter();
     long done = 0;
-    try (ZipFile zip = ZipFile.builder().setPath(path).get()) {
+    try (ZipFile zip = open()) {
       for (ZipArchiveEntry entry : entries(zip)) {
         String name = path.getFileName() + "!" + entry.getName();
         if (!SymbolNames.isPriceFile(entry.getName())) {
@@ -48,13 +48,17 @@ record ZipSource(Path path, Limits limits) implements TextSource {
         } else if (!zip.canReadEntryData(entry)) {
           visitor.aside(name, "encrypted, or compressed in a way that is not read here");
         } else {
-          try (InputStream in = zip.getInputStream(entry)) {
+          try (InputStream in = Damage.named(Damage.named(() -> zip.getInputStream(entry)))) {
             visitor.file(name, meter.limit(Decompression.of(in), path));
           }
         }
         visitor.progress(done += entry.getCompressedSize());
       }
     }
+  }
+
+  private ZipFile open() throws IOException {
+    return Damage.named(() -> ZipFile.builder().setPath(path).get());
   }
 
   private List<ZipArchiveEntry> entries(ZipFile zip) throws IOException {
