@@ -100,6 +100,7 @@ final class PanelLoader implements AutoCloseable {
     Transfer transfer = new Transfer();
     int symbols = setAside.size();
     for (int i = next.getAndIncrement(); i < symbols; i = next.getAndIncrement()) {
+      Stop.ofThisProcess().check();
       read(i, transfer);
       if (left.decrementAndGet() == 0) {
         panel.complete(assemble());
