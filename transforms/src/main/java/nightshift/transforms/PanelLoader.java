@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import nightshift.io.market.BarSlice;
+import nightshift.io.market.MarketChangedException;
 import nightshift.io.market.MarketException;
 import nightshift.io.research.QuarantineRow;
 import nightshift.transforms.panel.Panel;
@@ -69,7 +70,7 @@ final class PanelLoader implements AutoCloseable {
 
   /**
    * Takes part in the reading, and waits until all is read. A symbol that cannot be read, or has no
-   * bars in these days, is left out.
+   * bars in these days, is left out; one that has changed since the run was planned fails it all.
    *
    * @return the same for every worker
    * @throws IOException when no symbol is left, or there is no place for the prices; the first
@@ -113,6 +114,8 @@ final class PanelLoader implements AutoCloseable {
     BarSlice slice;
     try {
       slice = reader.read(symbol);
+    } catch (MarketChangedException e) {
+      throw e;
     } catch (MarketException e) {
       setAside.set(i, List.of(SetAside.unreadable(symbol, e)));
       return;
