@@ -12,6 +12,9 @@ public interface Command {
   /** Everything was done, but with alerts or data set aside, and {@code --strict} was given. */
   int NOT_CLEAN = 3;
 
+  /** It was interrupted; a signal's own exit status wins over this one. */
+  int INTERRUPTED = 130;
+
   /** The word after {@code nightshift}. */
   String name();
 
@@ -34,7 +37,7 @@ public interface Command {
   /**
    * Does it.
    *
-   * @return the exit status, {@link #DONE} or {@link #NOT_CLEAN}
+   * @return the exit status, {@link #DONE}, {@link #NOT_CLEAN} or {@link #INTERRUPTED}
    * @throws UsageException when what the user asked for cannot be done; exit status 2
    * @throws FailedRunException when it was begun and failed; exit status 1
    * @throws Exception when anything else went wrong; exit status 1

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import nightshift.io.research.BestOfFold;
 import nightshift.io.research.HoldoutRow;
+import nightshift.io.research.Judge;
 import nightshift.io.research.ResearchDatabase;
 import nightshift.io.research.ResearchException;
 import nightshift.io.research.ResearchReader;
@@ -23,6 +25,7 @@ import nightshift.transforms.JudgeChampions;
 import nightshift.transforms.ParameterStability;
 import nightshift.transforms.Stage;
 import nightshift.transforms.StageTimes;
+import nightshift.transforms.Stop;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.options.PipelineOptions;
@@ -32,6 +35,13 @@ import org.joda.time.Duration;
 final class NightlyRun {
   private static final Duration BETWEEN_LOOKS = Duration.millis(200);
 
+  /** So many looks, 2.4 s, are units given to be dropped. */
+  private static final int LOOKS_AT_DROPPING = 12;
+
+  private static final String CONTINUES = "; the next run with the same settings continues";
+  private static final String NOT_SHOWN =
+      "; that is not all of the latest fold, so champions stay those of the run before";
+
   private final ResearchPlan plan;
   private final Research research;
   private final PanelRoom room;
@@ -40,6 +50,7 @@ final class NightlyRun {
   private final ResearchDatabase database;
   private final String runId;
   private final Alerts alerts;
+  private final EarlyEnd early;
   private final long begun = System.nanoTime();
 
   NightlyRun(
@@ -47,7 +58,8 @@ final class NightlyRun {
       Research research,
       PanelRoom room,
       PipelineOptions options,
-      ResearchDatabase database) {
+      ResearchDatabase database,
+      EarlyEnd early) {
     this.plan = plan;
     this.research = research;
     this.room = room;
@@ -56,12 +68,14 @@ final class NightlyRun {
     this.database = database;
     this.runId = plan.search().runId();
     this.alerts = new Alerts(database, runId);
+    this.early = early;
   }
 
   /**
    * Runs to the end.
    *
    * @throws FailedRunException when no result came of it; the database says so too
+   * @throws InterruptedRunException when the process is about to end; likewise
    */
   RunReport execute(Context context) throws ResearchException {
     database.beginRun(row());
@@ -72,22 +86,46 @@ final class NightlyRun {
       RunTimes.startedUp();
       last = watch(pipeline.run(), context);
     } catch (Exception e) {
-      database.writeStages(runId, RunTimes.now().rows());
-      database.failRun(runId, outcome(last), message(e));
-      throw new FailedRunException("the run failed: " + message(e), e);
+      Stop.ofThisProcess().ask();
+      if (!early.isInterrupted()) {
+        throw failed(last, message(e), e);
+      }
     } finally {
       sampler.close();
     }
-    return finish(last);
+    early.searchIsOver();
+    try {
+      return finish(last);
+    } catch (ResearchException e) {
+      throw failed(last, e.getMessage(), e);
+    }
   }
 
-  private RunProgress watch(PipelineResult result, Context context) {
+  private RunProgress watch(PipelineResult result, Context context) throws IOException {
+    long interrupted = 0;
     try (ProgressLines lines = new ProgressLines(context.err(), ProgressLines.onTerminal())) {
       while (!isTerminal(result.waitUntilFinish(BETWEEN_LOOKS))) {
         lines.show(progress(result));
+        early.look();
+        if (early.isInterrupted() && ++interrupted > LOOKS_AT_DROPPING) {
+          result.cancel();
+          break;
+        }
       }
     }
     return progress(result);
+  }
+
+  /**
+   * Ends the run here if the process is about to end; asked before each step, as that waits for the
+   * database to be closed but not for long.
+   */
+  private void requireUninterrupted(RunProgress last) throws ResearchException {
+    if (early.isInterrupted()) {
+      String cause = "interrupted with " + last.written() + " of " + Count.of(last.units(), "unit");
+      database.interruptRun(runId, outcome(last), cause);
+      throw new InterruptedRunException("the run was " + cause + CONTINUES);
+    }
   }
 
   private static boolean isTerminal(PipelineResult.State state) {
@@ -99,13 +137,27 @@ final class NightlyRun {
   }
 
   private RunReport finish(RunProgress last) throws ResearchException {
-    if (last.written() < last.units()) {
-      return fail(last, last.written() + " of " + last.units() + " units were written");
+    requireUninterrupted(last);
+    boolean partial = last.written() < last.units();
+    if (partial && early.reached().isEmpty()) {
+      throw failed(last, last.written() + " of " + last.units() + " units were written", null);
     }
     try (ResearchReader reader = ResearchReader.open(database.path())) {
       List<String> failures = reader.failures(runId);
       if (last.failed() == last.units()) {
-        return fail(last, "all units failed; the first: " + failures.get(0));
+        throw failed(last, "all units failed; the first: " + failures.get(0), null);
+      }
+      if (early.tooMany(failures.size(), last.units())) {
+        throw failed(
+            last,
+            failures.size()
+                + " of "
+                + last.units()
+                + " units failed, more than "
+                + early.mostThatMayFail()
+                + "; the first: "
+                + failures.get(0),
+            null);
       }
       if (!failures.isEmpty()) {
         alerts.warn(
@@ -116,9 +168,12 @@ final class NightlyRun {
                 + " units failed; the first: "
                 + failures.get(0));
       }
-      database.rankRun(runId);
-      afterwards(reader.bestOfFolds(runId));
-      RunOutcome outcome = judge(last);
+      String cause = partial ? endedBy(last) : null;
+      boolean shown = !partial || isWorthShowing(reader);
+      RunOutcome outcome = shown ? rankAndJudge(reader, last, cause) : leave(last, cause);
+      if (partial) {
+        alerts.warn("partial", cause + (shown ? "" : NOT_SHOWN) + CONTINUES);
+      }
       RunTimes times = RunTimes.now();
       database.writeStages(runId, times.rows());
       return new RunReport(
@@ -128,9 +183,9 @@ final class NightlyRun {
           times,
           new Measured(estimate(), outcome),
           plan.source().filesOpened(),
-          plan.search().strategies(),
-          reader.champions(),
-          reader.fronts(runId),
+          shown ? plan.search().strategies() : List.of(),
+          shown ? reader.champions() : List.of(),
+          shown ? reader.fronts(runId) : List.of(),
           reader.quarantinedByRule(runId),
           reader.symbolsSetAside(runId),
           reader.unreadable(runId),
@@ -138,15 +193,58 @@ final class NightlyRun {
     }
   }
 
-  /** Finishes the run in the database, and says what is known of it then. */
-  private RunOutcome judge(RunProgress last) throws ResearchException {
+  private String endedBy(RunProgress last) {
+    return "the search ended by "
+        + early.reached().orElseThrow()
+        + " with "
+        + last.written()
+        + " of "
+        + Count.of(last.units(), "unit");
+  }
+
+  /**
+   * Whether what there is takes the place of the last run's champions: when all units of the latest
+   * fold are there, as then its champions are those that the whole run would have; or when there is
+   * nothing yet that it would take the place of.
+   */
+  private boolean isWorthShowing(ResearchReader reader) throws ResearchException {
+    int there = reader.units(runId, plan.folds().get(0).fold().year());
+    int ofFold = plan.units().size() / plan.folds().size();
+    return there == ofFold || there > 0 && reader.champions().isEmpty();
+  }
+
+  private RunOutcome leave(RunProgress last, String cause) throws ResearchException {
+    RunOutcome outcome = outcome(last);
+    database.leavePartial(runId, outcome, cause);
+    return outcome;
+  }
+
+  private RunOutcome rankAndJudge(ResearchReader reader, RunProgress last, String cause)
+      throws ResearchException {
+    database.rankRun(runId);
+    requireUninterrupted(last);
+    afterwards(reader.bestOfFolds(runId));
+    requireUninterrupted(last);
+    return judge(last, cause);
+  }
+
+  /**
+   * Finishes the run in the database, and says what is known of it then.
+   *
+   * @param cause why units are missing; null where none are
+   */
+  private RunOutcome judge(RunProgress last, String cause) throws ResearchException {
     AtomicReference<RunOutcome> ending = new AtomicReference<>();
+    Judge judge = new JudgeChampions(plan.search());
+    Supplier<RunOutcome> outcome = () -> ending.updateAndGet(before -> outcome(last));
     Stage.JUDGING.run(
-        () ->
-            database.finishRun(
-                runId,
-                new JudgeChampions(plan.search()),
-                () -> ending.updateAndGet(before -> outcome(last))));
+        () -> {
+          if (cause == null) {
+            database.finishRun(runId, judge, outcome);
+          } else {
+            database.finishPartly(runId, cause, judge, outcome);
+          }
+        });
     return ending.get();
   }
 
@@ -173,10 +271,16 @@ final class NightlyRun {
     database.writeHoldout(runId, rows);
   }
 
-  private RunReport fail(RunProgress last, String cause) throws ResearchException {
-    database.writeStages(runId, RunTimes.now().rows());
-    database.failRun(runId, outcome(last), cause);
-    throw new FailedRunException("the run failed: " + cause);
+  /** Marks the run as failed, if the database still takes it. */
+  private FailedRunException failed(RunProgress last, String cause, Exception thrown) {
+    FailedRunException failure = new FailedRunException("the run failed: " + cause, thrown);
+    try {
+      database.writeStages(runId, RunTimes.now().rows());
+      database.failRun(runId, outcome(last), cause);
+    } catch (ResearchException unwritten) {
+      failure.addSuppressed(unwritten);
+    }
+    return failure;
   }
 
   private RunRow row() {

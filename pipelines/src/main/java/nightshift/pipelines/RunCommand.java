@@ -1,6 +1,7 @@
 package nightshift.pipelines;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import nightshift.io.research.ResearchDatabase;
 import nightshift.io.research.ResearchException;
@@ -12,6 +13,8 @@ import nightshift.transforms.FirstPanel;
 import nightshift.transforms.Panels;
 import nightshift.transforms.Stage;
 import nightshift.transforms.StageTimes;
+import nightshift.transforms.Stop;
+import nightshift.transforms.UnitThreads;
 import nightshift.transforms.Workbenches;
 import org.apache.beam.sdk.options.PipelineOptions;
 
@@ -35,6 +38,7 @@ final class RunCommand implements Command {
 
   @Override
   public int run(Context context) throws Exception {
+    TimeLimit limit = TimeLimit.of(context.settings());
     Research research = Research.of(context.settings());
     Resources resources = Resources.of(context.settings());
     Locations locations = Locations.of(context.settings());
@@ -49,13 +53,55 @@ final class RunCommand implements Command {
     Panels.ofThisProcess().setBudget(resources.panelBytes());
     Workbenches.ofThisProcess().setKeptBytes(resources.keptBytes());
     Panels.ofThisProcess().setScratch(room.choice(), room.folder());
+    setUnitLimit(context);
+    Stop.ofThisProcess().reset();
+    try (Interruption interruption = Interruption.listen()) {
+      EarlyEnd early = EarlyEnd.of(context.settings(), limit, interruption);
+      return runOrSay(context, plan, research, room, early, file);
+    }
+  }
+
+  private static void setUnitLimit(Context context) {
+    Optional<Duration> limit = context.settings().get(Settings.UNIT_TIMEOUT);
+    UnitThreads.ofThisProcess()
+        .setLimit(
+            limit.map(Duration::toNanos).orElse(Long.MAX_VALUE),
+            Settings.UNIT_TIMEOUT.option() + "=" + limit.map(TimeLimit::text).orElse("none"));
+  }
+
+  /** Says that it was interrupted while the process is still held up for it. */
+  private static int runOrSay(
+      Context context,
+      ResearchPlan plan,
+      Research research,
+      PanelRoom room,
+      EarlyEnd early,
+      Path file)
+      throws Exception {
+    try {
+      return run(context, plan, research, room, early, file);
+    } catch (InterruptedRunException e) {
+      context.err().println("nightshift: " + e.getMessage());
+      return INTERRUPTED;
+    }
+  }
+
+  private static int run(
+      Context context,
+      ResearchPlan plan,
+      Research research,
+      PanelRoom room,
+      EarlyEnd early,
+      Path file)
+      throws Exception {
     Optional<FirstPanel> first = Optional.empty();
+    Resources resources = room.resources();
     try (ResearchDatabase database = ResearchDatabase.at(file)) {
       // As late as can be: Beam is getting ready in the background.
       PipelineOptions options =
           RunnerOptions.of(resources, context.settings().get(Settings.BEAM_CHECKS));
       first = firstPanel(resources, plan);
-      NightlyRun run = new NightlyRun(plan, research, room, options, database);
+      NightlyRun run = new NightlyRun(plan, research, room, options, database, early);
       RunReport report = run.execute(context);
       report.print(context.out());
       return report.isClean() || !context.settings().get(Settings.STRICT) ? DONE : NOT_CLEAN;

@@ -2,6 +2,10 @@ package nightshift.pipelines;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import nightshift.transforms.proof.Effort;
 import nightshift.transforms.proof.Finding;
 import nightshift.transforms.proof.Proof;
@@ -14,6 +18,7 @@ import nightshift.transforms.strategy.builtin.SmaCross;
  * second.
  */
 final class StrategyGuard {
+  private static final long PATIENCE_SECONDS = 120;
   private static final Package BUILT_IN = SmaCross.class.getPackage();
 
   private StrategyGuard() {}
@@ -24,7 +29,7 @@ final class StrategyGuard {
   static void admit(List<Strategy> strategies) {
     for (Strategy strategy : strategies) {
       if (!isBuiltIn(strategy)) {
-        Optional<Finding> finding = new Proof(strategy, Effort.SHORT).firstFinding();
+        Optional<Finding> finding = firstFinding(strategy);
         if (finding.isPresent()) {
           throw new UsageException(
               finding.get().line()
@@ -33,6 +38,30 @@ final class StrategyGuard {
                   + " says more)");
         }
       }
+    }
+  }
+
+  /** In a thread of its own, as a strategy may loop for ever. */
+  private static Optional<Finding> firstFinding(Strategy strategy) {
+    FutureTask<Optional<Finding>> proof =
+        new FutureTask<>(() -> new Proof(strategy, Effort.SHORT).firstFinding());
+    Thread thread = new Thread(proof, "proof of " + strategy.name());
+    thread.setDaemon(true);
+    thread.start();
+    try {
+      return proof.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      throw new UsageException(
+          strategy.name()
+              + " has not decided on made-up prices within "
+              + PATIENCE_SECONDS
+              + " s: it may loop for ever; mend it or leave it out",
+          e);
+    } catch (ExecutionException e) {
+      throw new UsageException(strategy.name() + " cannot be proven: " + e.getCause(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted at the proof of " + strategy.name(), e);
     }
   }
 

@@ -3,10 +3,13 @@ package nightshift.profiles;
 import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -28,6 +31,9 @@ public record Kind<T>(String allowed, List<String> words, Function<String, Optio
           "true or false",
           List.of("true", "false"),
           text -> oneOf("true", "false").parse(text).map(Boolean::valueOf));
+
+  private static final Duration SHORTEST = Duration.ofSeconds(1);
+  private static final Duration LONGEST = Duration.ofDays(365);
 
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
   private static final Pattern JVM_FLAG = Pattern.compile("-\\S+");
@@ -73,6 +79,25 @@ public record Kind<T>(String allowed, List<String> words, Function<String, Optio
         "a day as YYYY-MM-DD or " + word,
         List.of(word),
         text -> text.equals(word) ? Optional.of(LocalDate.MAX) : day(text));
+  }
+
+  /** A time of day as {@code HH:MM}, or a word, which is empty. */
+  public static Kind<Optional<LocalTime>> timeOr(String word) {
+    return new Kind<>(
+        "a time of day as HH:MM or " + word,
+        List.of(word),
+        text -> text.equals(word) ? Optional.of(Optional.empty()) : time(text).map(Optional::of));
+  }
+
+  /**
+   * A time span of at least a second, as {@code 2h30m}, {@code 90s} or ISO 8601 ({@code PT2H30M}),
+   * or a word, which is empty.
+   */
+  public static Kind<Optional<Duration>> durationOr(String word) {
+    return new Kind<>(
+        "a time span as 2h30m, 45m, 90s or " + word,
+        List.of(word),
+        text -> text.equals(word) ? Optional.of(Optional.empty()) : span(text).map(Optional::of));
   }
 
   /** A name of lower-case letters, digits and underscores, or several with commas between them. */
@@ -172,6 +197,31 @@ public record Kind<T>(String allowed, List<String> words, Function<String, Optio
     try {
       return Optional.of(LocalDate.parse(text));
     } catch (DateTimeParseException notADay) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<LocalTime> time(String text) {
+    try {
+      return Optional.of(LocalTime.parse(text));
+    } catch (DateTimeParseException notATime) {
+      return Optional.empty();
+    }
+  }
+
+  /** ISO 8601 writes a P first, and a T before the hours. */
+  private static Optional<Duration> span(String text) {
+    String iso = text.toUpperCase(Locale.ROOT);
+    if (!iso.startsWith("P")) {
+      int days = iso.indexOf('D') + 1;
+      String hours = iso.substring(days);
+      iso = "P" + iso.substring(0, days) + (hours.isEmpty() ? "" : "T" + hours);
+    }
+    try {
+      Duration span = Duration.parse(iso);
+      boolean allowed = span.compareTo(SHORTEST) >= 0 && span.compareTo(LONGEST) <= 0;
+      return Optional.of(span).filter(some -> allowed);
+    } catch (DateTimeParseException notASpan) {
       return Optional.empty();
     }
   }

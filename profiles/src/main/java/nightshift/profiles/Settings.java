@@ -1,6 +1,8 @@
 package nightshift.profiles;
 
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -275,6 +277,38 @@ public final class Settings {
   public static final Setting<Boolean> VERBOSE =
       new Setting<>(
           "verbose", SettingGroup.CONDUCT, Kind.FLAG, "", "false", "Say more; show stack traces.");
+  public static final Setting<Optional<LocalTime>> UNTIL =
+      new Setting<>(
+          "until",
+          SettingGroup.CONDUCT,
+          Kind.timeOr("none"),
+          "local time",
+          "none",
+          "When the search ends with what it has; the next run continues.");
+  public static final Setting<Optional<Duration>> MAX_DURATION =
+      new Setting<>(
+          "maxDuration",
+          SettingGroup.CONDUCT,
+          Kind.durationOr("none"),
+          "",
+          "none",
+          "After how long it does, counted from the start.");
+  public static final Setting<Optional<Duration>> UNIT_TIMEOUT =
+      new Setting<>(
+          "unitTimeout",
+          SettingGroup.CONDUCT,
+          Kind.durationOr("none"),
+          "",
+          "6h",
+          "A unit of work that takes longer has failed; the others go on.");
+  public static final Setting<Integer> MAX_FAILED =
+      new Setting<>(
+          "maxFailed",
+          SettingGroup.CONDUCT,
+          Kind.whole(0, 100),
+          "% of the units",
+          "25",
+          "When more units fail, so has the run.");
 
   /** Every setting, in the order of help. */
   public static final List<Setting<?>> ALL =
@@ -282,6 +316,10 @@ public final class Settings {
           PROFILE,
           STRICT,
           VERBOSE,
+          UNTIL,
+          MAX_DURATION,
+          UNIT_TIMEOUT,
+          MAX_FAILED,
           MARKET,
           RESEARCH,
           SCRATCH_FOLDER,

@@ -7,7 +7,8 @@ import org.apache.beam.sdk.transforms.splittabledofn.RestrictionTracker;
 /**
  * Emits the units of a plan one at a time, and gives way after each. A runner that works
  * breadth-first would otherwise hold every unit at one step before any reaches the next, and
- * nothing would be written before the night is over.
+ * nothing would be written before the night is over. When the process is to stop, those that are
+ * left are not emitted any more.
  */
 @DoFn.BoundedPerElement
 final class EmitUnits extends DoFn<UnitPlan, Unit> {
@@ -27,7 +28,9 @@ final class EmitUnits extends DoFn<UnitPlan, Unit> {
       @Element UnitPlan plan,
       RestrictionTracker<OffsetRange, Long> tracker,
       OutputReceiver<Unit> out) {
-    long next = tracker.currentRestriction().getFrom();
+    OffsetRange range = tracker.currentRestriction();
+    // What lies behind the end can be claimed by nobody: so nothing of the rest is left to do.
+    long next = Stop.ofThisProcess().isAsked() ? range.getTo() : range.getFrom();
     if (!tracker.tryClaim(next)) {
       return ProcessContinuation.stop();
     }

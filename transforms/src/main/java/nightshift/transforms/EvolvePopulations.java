@@ -2,6 +2,7 @@ package nightshift.transforms;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import nightshift.io.research.UnitRows;
@@ -27,7 +28,7 @@ import org.apache.beam.sdk.values.PCollection;
 /**
  * Works on whole units: leases the fold's panel, evolves the population on the training days, and
  * emits the few candidates that are worth being validated. A unit that fails is emitted with its
- * cause; the others go on.
+ * cause; the others go on. One that is dropped, as the process is to stop, is not emitted.
  */
 public final class EvolvePopulations
     extends PTransform<PCollection<Unit>, PCollection<EvolvedUnit>> {
@@ -56,23 +57,29 @@ public final class EvolvePopulations
     @ProcessElement
     public void work(@Element Unit unit, OutputReceiver<EvolvedUnit> out)
         throws InterruptedException {
-      PanelRequest request = new PanelRequest(source, unit.fold(), search);
-      try (Panels.Lease lease =
-          Panels.ofThisProcess().lease(request, unit.strategy(), PanelLoader::of)) {
-        Tried tried = new Tried(search.riskFree());
-        EvolvedUnit evolved =
-            Stage.EVOLVING.time(
-                () ->
-                    Workbenches.ofThisProcess()
-                        .with(bench -> evolve(unit, lease.loaded(), bench, tried)));
-        out.output(evolved.withPbo(Stage.JUDGING.time(tried::pbo)));
-      } catch (InterruptedException e) {
-        throw e;
-      } catch (Exception | LinkageError | StackOverflowError e) {
-        out.output(
-            EvolvedUnit.failed(
-                unit, MarketRefusedException.findings(e), Failures.describe(unit, e)));
-      }
+      Optional<EvolvedUnit> evolved =
+          UnitWork.of(unit, source, search)
+              .run(
+                  loaded -> evolve(unit, loaded),
+                  failure ->
+                      EvolvedUnit.failed(
+                          unit,
+                          MarketRefusedException.findings(failure),
+                          Failures.describe(unit, failure)));
+      evolved.ifPresent(
+          one -> {
+            Counters.counter(Counters.EVALUATIONS).inc(one.trials().size());
+            Counters.counter(Counters.BARS_EVALUATED).inc(one.barsEvaluated());
+            out.output(one);
+          });
+    }
+
+    private EvolvedUnit evolve(Unit unit, PanelLoader.Loaded loaded) {
+      Tried tried = new Tried(search.riskFree());
+      EvolvedUnit evolved =
+          Stage.EVOLVING.time(
+              () -> Workbenches.ofThisProcess().with(bench -> evolve(unit, loaded, bench, tried)));
+      return evolved.withPbo(Stage.JUDGING.time(tried::pbo));
     }
 
     private EvolvedUnit evolve(Unit unit, PanelLoader.Loaded loaded, Workbench bench, Tried tried) {
@@ -86,9 +93,7 @@ public final class EvolvePopulations
               search.costs(),
               bench);
       Evolved evolved = evolved(unit, strategy, backtest, tried);
-      Counters.counter(Counters.EVALUATIONS).inc(evolved.candidates().size());
       long barsEvaluated = backtest.barsEvaluated();
-      Counters.counter(Counters.BARS_EVALUATED).inc(barsEvaluated);
       return new EvolvedUnit(
           unit,
           best(evolved.best(search.champions()), backtest),

@@ -14,6 +14,10 @@ final class Failures {
 
   static String describe(Unit unit, Throwable thrown) {
     LOG.debug("{} failed", unit, thrown);
+    return describe(thrown);
+  }
+
+  static String describe(Throwable thrown) {
     Throwable failure = thrown instanceof UncheckedIOException ? thrown.getCause() : thrown;
     String message = failure.getMessage();
     String kind = failure.getClass().getSimpleName();

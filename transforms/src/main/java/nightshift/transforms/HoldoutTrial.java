@@ -3,6 +3,7 @@ package nightshift.transforms;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import nightshift.io.research.BestOfFold;
 import nightshift.io.research.HoldoutRow;
 import nightshift.io.research.UnitRows;
@@ -30,17 +31,23 @@ public record HoldoutTrial(MarketSource source, FoldSymbols days, Search search)
   /**
    * What a champion does on these days.
    *
-   * @throws IOException when there are no prices of these days
+   * @throws IOException when there are no prices of these days, or the strategy fails
    */
   public HoldoutRow run(BestOfFold champion) throws IOException, InterruptedException {
     PanelRequest request = new PanelRequest(source, days, search);
-    try (Panels.Lease lease =
-        Panels.ofThisProcess().lease(request, champion.strategy(), PanelLoader::of)) {
-      return Stage.VALIDATING.time(
-          () ->
-              Workbenches.ofThisProcess()
-                  .with(bench -> run(champion, lease.loaded().panel(), bench)));
+    Panels.Lease lease =
+        Panels.ofThisProcess().lease(request, champion.strategy(), PanelLoader::of);
+    try {
+      return UnitThreads.ofThisProcess()
+          .run("holdout of " + champion.strategy(), lease, () -> run(champion, lease.loaded()));
+    } catch (ExecutionException e) {
+      throw new IOException(Failures.describe(e.getCause()), e);
     }
+  }
+
+  private HoldoutRow run(BestOfFold champion, PanelLoader.Loaded loaded) {
+    return Stage.VALIDATING.time(
+        () -> Workbenches.ofThisProcess().with(bench -> run(champion, loaded.panel(), bench)));
   }
 
   private HoldoutRow run(BestOfFold champion, Panel panel, Workbench bench) {

@@ -142,6 +142,7 @@ public final class LeaseGate {
         listener.waiting(shortage.get());
       }
       wait(MILLIS_BETWEEN_LOOKS);
+      Stop.ofThisProcess().check();
       check();
     }
   }

@@ -2,6 +2,7 @@ package nightshift.transforms;
 
 import java.util.Map;
 import nightshift.io.market.Coverage;
+import nightshift.io.market.MarketChangedException;
 import nightshift.io.market.MarketException;
 import nightshift.io.research.QuarantineRow;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -49,6 +50,8 @@ public final class ListSlices extends PTransform<PCollection<String>, PCollectio
         for (Map.Entry<Integer, Integer> year : coverage.barsByYear().entrySet()) {
           out.get(SLICES).output(new YearSlice(symbol, year.getKey(), year.getValue()));
         }
+      } catch (MarketChangedException e) {
+        throw e;
       } catch (MarketException e) {
         out.get(SET_ASIDE).output(SetAside.unreadable(symbol, e));
       }

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import nightshift.io.gate.GateMode;
 import nightshift.io.market.BarSlice;
 import nightshift.io.market.Column;
+import nightshift.io.market.MarketChangedException;
 import nightshift.io.market.MarketException;
 import nightshift.io.research.QuarantineRow;
 import nightshift.transforms.panel.Panel;
@@ -68,7 +69,8 @@ final class PanelLoader implements AutoCloseable {
 
   /**
    * Takes part in the reading, and waits until all is read. A symbol that cannot be read, or has no
-   * bars in these days, is left out, and so is what the data gate sets aside.
+   * bars in these days, is left out, and so is what the data gate sets aside; one that has changed
+   * since the run was planned fails it all.
    *
    * @return the same for every worker
    * @throws IOException when no symbol is left, the gate refuses the market, or there is no place
@@ -98,6 +100,7 @@ final class PanelLoader implements AutoCloseable {
   private void readOn() throws IOException {
     Transfer transfer = new Transfer();
     for (int i = next.getAndIncrement(); i < symbols; i = next.getAndIncrement()) {
+      Stop.ofThisProcess().check();
       read(i, transfer);
       if (left.decrementAndGet() == 0) {
         panel.complete(assemble(transfer));
@@ -110,6 +113,8 @@ final class PanelLoader implements AutoCloseable {
     BarSlice slice;
     try {
       slice = reader.read(symbol);
+    } catch (MarketChangedException e) {
+      throw e;
     } catch (MarketException e) {
       gate.unreadable(i, SetAside.unreadable(symbol, e));
       return;

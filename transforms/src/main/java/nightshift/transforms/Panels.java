@@ -24,6 +24,7 @@ public final class Panels {
   private long budget = Long.MAX_VALUE;
   private long bytes;
   private long mostBytes;
+  private long abandonedWorking;
 
   Panels() {}
 
@@ -32,6 +33,7 @@ public final class Panels {
     private final Keeping keeping;
     private final long bytes;
     private int leases;
+    private int abandoned;
 
     private Held(PanelLoader loader, Keeping keeping, long bytes) {
       this.loader = loader;
@@ -118,6 +120,7 @@ public final class Panels {
     private final long working;
     private final PanelLoader.Loaded loaded;
     private final LeaseGate.Pass pass;
+    private boolean abandoned;
 
     private Lease(Held lent, long working, PanelLoader.Loaded loaded, LeaseGate.Pass pass) {
       this.lent = lent;
@@ -130,9 +133,27 @@ public final class Panels {
       return loaded;
     }
 
+    /**
+     * Nobody knows when this will be closed: its holder does not end. Nobody waits for its memory
+     * any more.
+     */
+    void abandon() {
+      synchronized (Panels.this) {
+        abandoned = true;
+        lent.abandoned++;
+        abandonedWorking += working;
+        Panels.this.notifyAll();
+      }
+      pass.close();
+    }
+
     @Override
     public void close() {
       synchronized (Panels.this) {
+        if (abandoned) {
+          lent.abandoned--;
+          abandonedWorking -= working;
+        }
         giveBack(lent, working);
       }
       pass.close();
@@ -149,7 +170,9 @@ public final class Panels {
    * is short, and for room; where the panel is not there yet, takes part in its loading with the
    * other workers that want it.
    *
-   * @throws IOException when it cannot be loaded; then nothing is held
+   * @throws IOException when it cannot be loaded, or units that do not end hold too much; then
+   *     nothing is held
+   * @throws StoppedException when the process is to stop; likewise
    * @throws IllegalStateException when the budget is too small for this unit alone, which a plan
    *     says before
    */
@@ -170,9 +193,8 @@ public final class Panels {
     Held wanted;
     long working;
     synchronized (this) {
-      Keeping keeping = sizes.keeping(scratch, budget);
+      Keeping keeping = await(request, traded);
       working = sizes.working(traded, keeping);
-      await(request, sizes.panel(keeping), working);
       wanted = held.get(request);
       if (wanted == null) {
         PanelAssembly assembly = assembly(request, keeping);
@@ -200,19 +222,58 @@ public final class Panels {
             Scratch.in(scratchFolder, request.columns(), request.bytes().scratch()), symbols);
   }
 
-  /** Waits until a panel, if it is not there, and what is needed besides have room. */
-  private void await(PanelRequest request, long panel, long working) throws InterruptedException {
-    if (panel + working > budget) {
+  /**
+   * Waits until a panel, if it is not there, and what is needed besides have room.
+   *
+   * @return how the panel is kept, or is to be
+   */
+  private Keeping await(PanelRequest request, Strategy traded)
+      throws IOException, InterruptedException {
+    FoldBytes sizes = request.bytes();
+    while (true) {
+      Stop.ofThisProcess().check();
+      Held known = held.get(request);
+      long left = budget - abandonedBytes(known);
+      Keeping keeping = known == null ? sizes.keeping(scratch, left) : known.keeping;
+      long panel = sizes.panel(keeping);
+      long working = sizes.working(traded, keeping);
+      requirePossible(panel + working, left);
+      if (fits(request, panel, working)) {
+        return keeping;
+      }
+      wait();
+    }
+  }
+
+  private void requirePossible(long needed, long left) throws IOException {
+    if (needed > budget) {
       throw new IllegalStateException(
           "the unit needs "
-              + (panel + working)
+              + needed
               + " bytes for prices, more than the "
               + budget
               + " that there are; raise --memory");
     }
-    while (!fits(request, panel, working)) {
-      wait();
+    if (needed > left) {
+      throw new IOException(
+          "the unit needs "
+              + needed
+              + " bytes for prices, and units that took longer than --unitTimeout and do not end"
+              + " hold all but "
+              + left
+              + " of "
+              + budget
+              + "; leave their strategy out, or raise --memory");
     }
+  }
+
+  /** What units that do not end hold, besides a panel that is wanted. */
+  private long abandonedBytes(Held wanted) {
+    return abandonedWorking
+        + held.values().stream()
+            .filter(one -> one.abandoned > 0 && one != wanted)
+            .mapToLong(one -> one.bytes)
+            .sum();
   }
 
   private boolean fits(PanelRequest request, long panel, long working) {

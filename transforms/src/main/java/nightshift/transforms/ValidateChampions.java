@@ -2,6 +2,7 @@ package nightshift.transforms;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import nightshift.io.research.UnitRows;
 import nightshift.transforms.backtest.Backtest;
@@ -56,19 +57,18 @@ public final class ValidateChampions
         return;
       }
       Unit unit = evolved.unit();
-      PanelRequest request = new PanelRequest(source, unit.fold(), search);
-      try (Panels.Lease lease =
-          Panels.ofThisProcess().lease(request, unit.strategy(), PanelLoader::of)) {
-        out.output(
-            Stage.VALIDATING.time(
-                () ->
-                    Workbenches.ofThisProcess()
-                        .with(bench -> validate(evolved, lease.loaded().panel(), bench))));
-      } catch (InterruptedException e) {
-        throw e;
-      } catch (Exception | LinkageError | StackOverflowError e) {
-        out.output(failed(evolved, "validation: " + Failures.describe(unit, e)));
-      }
+      Optional<UnitRows> rows =
+          UnitWork.of(unit, source, search)
+              .run(
+                  loaded -> validate(evolved, loaded.panel()),
+                  failure ->
+                      failed(evolved, "validation: " + Failures.describe(unit, failure)));
+      rows.ifPresent(out::output);
+    }
+
+    private UnitRows validate(EvolvedUnit evolved, Panel panel) {
+      return Stage.VALIDATING.time(
+          () -> Workbenches.ofThisProcess().with(bench -> validate(evolved, panel, bench)));
     }
 
     private UnitRows validate(EvolvedUnit evolved, Panel panel, Workbench bench) {

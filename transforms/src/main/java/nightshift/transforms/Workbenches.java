@@ -38,7 +38,7 @@ public final class Workbenches {
   }
 
   private synchronized Workbench take() {
-    return free.isEmpty() ? new Workbench(keptBytes) : free.pop();
+    return free.isEmpty() ? new Workbench(keptBytes, UnitThreads::isBrokenOff) : free.pop();
   }
 
   private synchronized void giveBack(Workbench bench) {

@@ -73,6 +73,7 @@ final class FolderMarket implements Market {
 
   /** What one file has, from the index if it is unchanged; empty when no row has a date. */
   private Optional<Coverage> coverage(Path path, String symbol) throws MarketException {
+    files.requireUnchanged(path);
     Optional<FileStamp> stamp = index.stamp(path);
     Optional<Coverage> known = index.find(path, stamp, symbol);
     if (known.isPresent()) {
@@ -97,10 +98,19 @@ final class FolderMarket implements Market {
     RawBars raw = new RawBars(place.toString(), BarCleaner.fieldsFor(columns, adjust));
     for (Path path : paths(symbol)) {
       if (range.mayOverlap(folder.relativize(path))) {
-        open(path).read(range, raw);
+        read(path, range, raw);
       }
     }
     return BarCleaner.clean(symbol, raw, columns);
+  }
+
+  /** A file that changed half way may look broken, or give what never was together. */
+  private void read(Path path, DayRange range, RawBars raw) throws MarketException {
+    try {
+      open(path).read(range, raw);
+    } finally {
+      files.requireUnchanged(path);
+    }
   }
 
   private ParquetBars open(Path path) throws MarketException {

@@ -1,5 +1,6 @@
 package nightshift.io.market;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ final class OpenFiles {
    */
   private static final int MOST_CHUNKS = 20_000;
 
+  private final Map<Path, FileStamp> seen = new ConcurrentHashMap<>();
   private final Set<Path> opened = ConcurrentHashMap.newKeySet();
   private final Map<Path, ParquetBars> kept = new LinkedHashMap<>(16, 0.75f, true);
   private int chunks;
@@ -43,6 +45,30 @@ final class OpenFiles {
         chunks -= eldest.next().weight();
         eldest.remove();
       }
+    }
+  }
+
+  /**
+   * Looks whether a file is the one that it was when it was looked at first.
+   *
+   * @throws MarketChangedException when it was replaced, written to or removed meanwhile
+   */
+  void requireUnchanged(Path path) throws MarketChangedException {
+    FileStamp first = seen.get(path);
+    FileStamp now;
+    try {
+      now = FileStamp.of(path);
+    } catch (IOException unseen) {
+      now = null;
+    }
+    if (first == null && now != null) {
+      first = seen.putIfAbsent(path, now);
+    }
+    if (first != null && !first.equals(now)) {
+      throw new MarketChangedException(
+          path
+              + (now == null ? " was removed" : " was changed")
+              + " while it was being worked with; start again, and change the market between runs");
     }
   }
 

@@ -81,6 +81,7 @@ final class SymbolColumnMarket implements Market {
   }
 
   private ParquetBars open(Path path) throws MarketException {
+    files.requireUnchanged(path);
     ParquetBars bars = files.open(path);
     if (!bars.hasSymbols()) {
       throw new MarketException(

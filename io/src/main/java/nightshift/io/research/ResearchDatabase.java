@@ -287,13 +287,19 @@ public final class ResearchDatabase implements AutoCloseable {
    */
   public void finishRun(String runId, Judge judge, Supplier<RunOutcome> ending)
       throws ResearchException {
+    finish(runId, "finished", null, judge, ending);
+  }
+
+  private void finish(
+      String runId, String status, String cause, Judge judge, Supplier<RunOutcome> ending)
+      throws ResearchException {
     transaction(
         "finish run " + runId,
         () -> {
           rank(runId);
           new Verdicts(connection, runId).write(judge);
           RunOutcome outcome = ending.get();
-          end(runId, "finished", outcome, null);
+          end(runId, status, outcome, cause);
           execute(
               "UPDATE runs SET finished_at = ? WHERE run_id = ?",
               text(outcome.finishedAt()),
@@ -322,6 +328,31 @@ public final class ResearchDatabase implements AutoCloseable {
           AND fitness.params = ranked.params""",
         runId,
         runId);
+  }
+
+  /**
+   * Finishes a run of which units are missing, as {@link #finishRun} does; its status says so.
+   *
+   * @param cause why it ended early
+   */
+  public void finishPartly(String runId, String cause, Judge judge, Supplier<RunOutcome> ending)
+      throws ResearchException {
+    finish(runId, "partial", cause, judge, ending);
+  }
+
+  /**
+   * Marks the run as one that ended early, with too little to be shown; the last run that finished
+   * stays what a reader sees.
+   */
+  public void leavePartial(String runId, RunOutcome outcome, String cause)
+      throws ResearchException {
+    transaction("end run " + runId, () -> end(runId, "partial", outcome, cause));
+  }
+
+  /** Marks the run as interrupted; the last run that finished stays what a reader sees. */
+  public void interruptRun(String runId, RunOutcome outcome, String cause)
+      throws ResearchException {
+    transaction("interrupt run " + runId, () -> end(runId, "interrupted", outcome, cause));
   }
 
   /** Marks the run as failed; the last run that finished stays what a reader sees. */
@@ -380,18 +411,37 @@ public final class ResearchDatabase implements AutoCloseable {
   private synchronized void transaction(String what, Change change) throws ResearchException {
     try {
       connection.setAutoCommit(false);
-      try {
-        change.apply();
-        connection.commit();
-      } catch (SQLException | RuntimeException e) {
+      change.apply();
+      connection.commit();
+      connection.setAutoCommit(true);
+    } catch (SQLException e) {
+      undo(e);
+      throw file.failed(what + " in", e);
+    } catch (RuntimeException | Error e) {
+      undo(e);
+      throw e;
+    }
+  }
+
+  /**
+   * Takes back what a transaction has done so far. Where that fails too, SQLite has taken it back
+   * by itself, as it does when a disk is full, or the file is gone: then the connection is closed,
+   * for to go on with it might commit the half of a transaction. Nothing can be written any more.
+   */
+  private void undo(Throwable cause) {
+    try {
+      units.forget();
+      if (!connection.getAutoCommit()) {
         connection.rollback();
-        units.forget();
-        throw e;
-      } finally {
         connection.setAutoCommit(true);
       }
     } catch (SQLException e) {
-      throw file.failed(what + " in", e);
+      cause.addSuppressed(e);
+      try {
+        connection.close();
+      } catch (SQLException unclosed) {
+        cause.addSuppressed(unclosed);
+      }
     }
   }
 

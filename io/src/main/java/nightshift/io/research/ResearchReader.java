@@ -144,6 +144,16 @@ public final class ResearchReader implements AutoCloseable {
         runId);
   }
 
+  /** How many units of a run and fold are in the database, failed ones included. */
+  public int units(String runId, int fold) throws ResearchException {
+    return query(
+            "SELECT COUNT(*) FROM units WHERE run_id = ? AND fold = ?",
+            row -> row.getInt(1),
+            runId,
+            fold)
+        .get(0);
+  }
+
   /** Why a run's units failed, with which unit it was, in their order. */
   public List<String> failures(String runId) throws ResearchException {
     return query(

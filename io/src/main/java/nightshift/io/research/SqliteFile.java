@@ -12,11 +12,24 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /** The file of a research database: is it there, is it ours, may it be written, open it. */
 final class SqliteFile {
   private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
   private static final int BUSY_TIMEOUT_MILLIS = 30_000;
+
+  /** An extended result code has what it extends in its lowest byte. */
+  private static final int PRIMARY_CODE = 0xff;
+
+  private static final int PERM = 3;
+  private static final int BUSY = 5;
+  private static final int LOCKED = 6;
+  private static final int READONLY = 8;
+  private static final int IOERR = 10;
+  private static final int FULL = 13;
+  private static final int CANTOPEN = 14;
 
   private final Path path;
 
@@ -84,7 +97,24 @@ final class SqliteFile {
   /** What went wrong with this file, in one line. */
   ResearchException failed(String what, Exception cause) {
     return new ResearchException(
-        "cannot " + what + " the research database " + path + ": " + cause.getMessage(), cause);
+        "cannot "
+            + what
+            + " the research database "
+            + path
+            + ": "
+            + cause.getMessage()
+            + (cause instanceof SQLiteException sqlite ? remedy(sqlite.getResultCode()) : ""),
+        cause);
+  }
+
+  /** What to do about it; what was committed stays whatever it is. */
+  private static String remedy(SQLiteErrorCode code) {
+    return switch (code.code & PRIMARY_CODE) {
+      case FULL, IOERR -> "; make room on that disk, and look whether it is sound";
+      case READONLY, CANTOPEN, PERM -> "; may this user write that file and its folder?";
+      case BUSY, LOCKED -> "; another program writes to it";
+      default -> "";
+    };
   }
 
   /** Fails unless the file, which exists, is a research database; opened read-only for this. */

@@ -250,6 +250,7 @@ public final class Backtest {
   }
 
   private void decide(Block block, Values values, Targets decided) {
+    bench.goOn();
     decided.reset(block.size());
     strategy.positions(block, values, decided);
   }

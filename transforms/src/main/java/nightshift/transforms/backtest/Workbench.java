@@ -1,6 +1,8 @@
 package nightshift.transforms.backtest;
 
 import java.util.Arrays;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import nightshift.transforms.panel.Window;
 import nightshift.transforms.strategy.Targets;
 import nightshift.transforms.strategy.Workspace;
@@ -14,6 +16,7 @@ public final class Workbench {
   static final int CANDIDATES_AT_ONCE = 32;
 
   private final long keptBytes;
+  private final BooleanSupplier brokenOff;
   private final Workspace workspace = new Workspace();
   private final Targets[] targets = new Targets[CANDIDATES_AT_ONCE];
   private Batch batch = new Batch(0);
@@ -30,13 +33,35 @@ public final class Workbench {
    *     changes no result
    */
   public Workbench(long keptBytes) {
+    this(keptBytes, () -> false);
+  }
+
+  /**
+   * A workbench.
+   *
+   * @param brokenOff asked between two blocks of symbols and between two candidates: whether the
+   *     work is not wanted any more
+   */
+  public Workbench(long keptBytes, BooleanSupplier brokenOff) {
     this.keptBytes = keptBytes;
+    this.brokenOff = brokenOff;
     Arrays.setAll(targets, i -> new Targets());
   }
 
   /** How much indicators may take that stay from one generation to the next. */
   public long keptBytes() {
     return keptBytes;
+  }
+
+  /**
+   * To be called now and then in a longer work.
+   *
+   * @throws CancellationException when it is not wanted any more
+   */
+  void goOn() {
+    if (brokenOff.getAsBoolean()) {
+      throw new CancellationException("broken off");
+    }
   }
 
   /** The workspace, made ready for symbols of so many bars at most. */
