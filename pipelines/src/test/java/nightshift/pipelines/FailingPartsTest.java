@@ -155,7 +155,7 @@ class FailingPartsTest {
             "",
             database,
             "--market=" + market,
-            "--maxYears=3",
+            "--maxYears=10",
             "--population=200",
             "--generations=30",
             "--steadyGenerations=30");
