@@ -72,8 +72,7 @@ class TimeLimitTest {
   void aTimeSpanCountsFromTheStart() throws Exception {
     Hands clock = new Hands("2026-01-05T23:00");
     TimeLimit limit =
-        new TimeLimit(
-            clock, Optional.of(LocalTime.of(6, 30)), Optional.of(Duration.ofMillis(300)));
+        new TimeLimit(clock, Optional.of(LocalTime.of(6, 30)), Optional.of(Duration.ofMillis(300)));
     clock.set("2026-01-05T23:59");
     assertThat(limit.reached()).isEmpty();
     Thread.sleep(310);
