@@ -157,7 +157,7 @@ class FailingPartsTest {
             "",
             database,
             "--market=" + market,
-            "--maxYears=3",
+            "--maxYears=10",
             "--population=200",
             "--generations=30",
             "--steadyGenerations=30");
