@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import nightshift.io.research.Afterwards;
 import nightshift.io.research.BestOfFold;
+import nightshift.io.research.FreshRun;
 import nightshift.io.research.HoldoutRow;
 import nightshift.io.research.ResearchDatabase;
 import nightshift.io.research.ResearchException;
@@ -18,6 +20,7 @@ import nightshift.io.research.RunRow;
 import nightshift.profiles.ProcessMemory;
 import nightshift.profiles.Research;
 import nightshift.profiles.Resources;
+import nightshift.profiles.Severity;
 import nightshift.transforms.HoldoutTrial;
 import nightshift.transforms.JudgeChampions;
 import nightshift.transforms.ParameterStability;
@@ -38,17 +41,20 @@ final class NightlyRun {
   private final Resources resources;
   private final PipelineOptions options;
   private final ResearchDatabase database;
+  private final Recovery recovery;
   private final String runId;
   private final Alerts alerts;
+  private String damage = "";
   private final long begun = System.nanoTime();
 
   NightlyRun(
-      ResearchPlan plan,
+      Recovery recovery,
       Research research,
       PanelRoom room,
       PipelineOptions options,
       ResearchDatabase database) {
-    this.plan = plan;
+    this.recovery = recovery;
+    this.plan = recovery.plan();
     this.research = research;
     this.room = room;
     this.resources = room.resources();
@@ -58,17 +64,30 @@ final class NightlyRun {
     this.alerts = new Alerts(database, runId);
   }
 
+  /** Has the run raise an alert when it begins: of the nights so far nothing is left. */
+  void alertOfDamage(String found) {
+    damage = found;
+  }
+
   /**
    * Runs to the end.
    *
    * @throws FailedRunException when no result came of it; the database says so too
    */
   RunReport execute(Context context) throws ResearchException {
-    database.beginRun(row());
-    RunProgress last = new RunProgress(plan.units().size(), 0, 0, 0, 0, 0);
+    if (recovery.before().isPresent()) {
+      database.continueRun(row());
+    } else {
+      database.beginRun(row());
+    }
+    RunProgress last = RunProgress.none(plan.units().size(), recovery.sums());
+    if (!damage.isEmpty()) {
+      alerts.open("database_damaged", Severity.CRITICAL, damage);
+    }
     MemorySampler sampler = MemorySampler.start(database, runId, resources, alerts);
     try {
-      Pipeline pipeline = NightlyPipeline.build(options, plan.job(database.path().toString()));
+      Pipeline pipeline =
+          NightlyPipeline.build(options, plan.job(recovery.done(), database.path().toString()));
       RunTimes.startedUp();
       last = watch(pipeline.run(), context);
     } catch (Exception e) {
@@ -95,14 +114,16 @@ final class NightlyRun {
   }
 
   private RunProgress progress(PipelineResult result) {
-    return RunProgress.of(result, plan.units().size(), (System.nanoTime() - begun) / 1e9);
+    return RunProgress.of(
+        result, plan.units().size(), recovery.sums(), (System.nanoTime() - begun) / 1e9);
   }
 
-  private RunReport finish(RunProgress last) throws ResearchException {
-    if (last.written() < last.units()) {
-      return fail(last, last.written() + " of " + last.units() + " units were written");
+  private RunReport finish(RunProgress counted) throws ResearchException {
+    if (counted.written() < counted.units()) {
+      return fail(counted, counted.written() + " of " + counted.units() + " units were written");
     }
     try (ResearchReader reader = ResearchReader.open(database.path())) {
+      RunProgress last = counted.with(reader.sums(runId));
       List<String> failures = reader.failures(runId);
       if (last.failed() == last.units()) {
         return fail(last, "all units failed; the first: " + failures.get(0));
@@ -116,42 +137,41 @@ final class NightlyRun {
                 + " units failed; the first: "
                 + failures.get(0));
       }
-      database.rankRun(runId);
-      afterwards(reader.bestOfFolds(runId));
-      RunOutcome outcome = judge(last);
+      RunOutcome outcome = judge(last, afterwards(reader.bestOfFolds(runId)));
+      String published = FreshRun.published(runId);
       RunTimes times = RunTimes.now();
-      database.writeStages(runId, times.rows());
+      database.writeStages(published, times.rows());
       return new RunReport(
           database.path(),
-          runId,
+          published,
           last,
           times,
           new Measured(estimate(), outcome),
           plan.source().filesOpened(),
           plan.search().strategies(),
           reader.champions(),
-          reader.fronts(runId),
-          reader.quarantined(runId),
-          reader.unreadable(runId),
+          reader.fronts(published),
+          reader.quarantined(published),
+          reader.unreadable(published),
           alerts.messages());
     }
   }
 
   /** Finishes the run in the database, and says what is known of it then. */
-  private RunOutcome judge(RunProgress last) throws ResearchException {
+  private RunOutcome judge(RunProgress last, Afterwards afterwards) throws ResearchException {
     AtomicReference<RunOutcome> ending = new AtomicReference<>();
     Stage.JUDGING.run(
         () ->
             database.finishRun(
                 runId,
+                afterwards,
                 new JudgeChampions(plan.search()),
                 () -> ending.updateAndGet(before -> outcome(last))));
     return ending.get();
   }
 
   /** What is found out about the best candidates when all are known. */
-  private void afterwards(List<BestOfFold> best) throws ResearchException {
-    database.writeStability(runId, ParameterStability.of(best));
+  private Afterwards afterwards(List<BestOfFold> best) throws ResearchException {
     List<HoldoutRow> rows = new ArrayList<>();
     if (plan.holdout().isPresent()) {
       HoldoutTrial trial = new HoldoutTrial(plan.source(), plan.holdout().get(), plan.search());
@@ -169,7 +189,7 @@ final class NightlyRun {
         throw new ResearchException("the run was interrupted on the holdout", e);
       }
     }
-    database.writeHoldout(runId, rows);
+    return new Afterwards(rows, ParameterStability.of(best));
   }
 
   private RunReport fail(RunProgress last, String cause) throws ResearchException {

@@ -42,28 +42,12 @@ record RunReport(
   }
 
   void print(PrintStream out) {
-    out.println();
-    ChampionTable.print(champions, out);
-    out.println();
-    champions.stream()
-        .filter(champion -> !champion.verdict().isEmpty())
-        .forEach(
-            champion ->
-                out.printf(
-                    "%-9s %s: %s%n", champion.verdict(), champion.strategy(), champion.reason()));
-    champions.stream().findFirst().ifPresent(first -> out.println(family(first)));
-    FrontTable.print(fronts, out);
-    List<String> without = withoutChampion();
-    if (!without.isEmpty()) {
-      out.println(
-          "none      for "
-              + String.join(", ", without)
-              + ": no candidate traded often enough in training (--minTrades)");
-    }
+    new ResultsText(strategies, champions, fronts).print(out);
     out.printf(
         Locale.ROOT,
-        "finished  %s in %s: %,d backtests, %.1f million bars evaluated, %s opened%n",
+        "finished  %s%s in %s: %,d backtests, %.1f million bars evaluated, %s opened%n",
         Count.of(progress.written(), "unit"),
+        progress.before().units() == 0 ? "" : " (" + progress.before().units() + " of them before)",
         RunProgress.duration(progress.seconds()),
         progress.evaluations(),
         progress.barsEvaluated() / 1e6,
@@ -80,23 +64,5 @@ record RunReport(
     alerts.forEach(alert -> out.println("ALERT     " + alert));
     out.println("run       " + runId);
     out.println("database  " + database);
-  }
-
-  /** The same for all champions of a run. */
-  private static String family(Champion any) {
-    return String.format(
-        Locale.ROOT,
-        "luck      all champions against buy and hold: reality check p %s, SPA p %s",
-        probability(any.realityCheckP()),
-        probability(any.spaP()));
-  }
-
-  private static String probability(double p) {
-    return Double.isNaN(p) ? "unknown" : String.format(Locale.ROOT, "%.3f", p);
-  }
-
-  private List<String> withoutChampion() {
-    List<String> with = champions.stream().map(Champion::strategy).toList();
-    return strategies.stream().filter(strategy -> !with.contains(strategy)).toList();
   }
 }

@@ -1,5 +1,6 @@
 package nightshift.io.market;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -43,6 +44,15 @@ final class OpenFiles {
         chunks -= eldest.next().weight();
         eldest.remove();
       }
+    }
+  }
+
+  /** What stands for all bytes of a file, see {@link Coverage#content}. */
+  long content(Path path) throws MarketException {
+    try {
+      return Fingerprint.ofFile(path);
+    } catch (IOException unread) {
+      throw MarketException.of(path + " cannot be read", unread);
     }
   }
 
