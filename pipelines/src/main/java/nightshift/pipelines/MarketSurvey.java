@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import nightshift.io.market.Coverage;
 import nightshift.io.market.Market;
 import nightshift.io.market.MarketException;
@@ -75,6 +76,11 @@ record MarketSurvey(
   /** Day of the latest bar of all. */
   LocalDate last() {
     return coverage.stream().map(Coverage::last).max(Comparator.naturalOrder()).orElseThrow();
+  }
+
+  /** What stands for the stored prices of each symbol. */
+  Map<String, Long> contents() {
+    return coverage.stream().collect(Collectors.toMap(Coverage::symbol, Coverage::content));
   }
 
   /** The keys of everything there is. */

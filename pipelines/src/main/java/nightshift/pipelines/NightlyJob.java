@@ -1,6 +1,8 @@
 package nightshift.pipelines;
 
 import java.util.List;
+import java.util.Set;
+import nightshift.io.research.UnitKey;
 import nightshift.transforms.MarketSource;
 import nightshift.transforms.Search;
 import nightshift.transforms.SymbolSelection;
@@ -10,6 +12,7 @@ import nightshift.transforms.walkforward.Fold;
  * Everything that the nightly pipeline is built from.
  *
  * @param folds the folds to search, in any order
+ * @param done units that need not be done again
  * @param research absolute path of the research database
  */
 record NightlyJob(
@@ -17,4 +20,5 @@ record NightlyJob(
     SymbolSelection selection,
     List<Fold> folds,
     Search search,
+    Set<UnitKey> done,
     String research) {}

@@ -27,7 +27,7 @@ final class NightlyPipeline {
     slices
         .get(ListSlices.SLICES)
         .apply("WindowByYear", new WindowByYear())
-        .apply("FanOutBacktests", new FanOutBacktests(job.folds(), job.search()))
+        .apply("FanOutBacktests", new FanOutBacktests(job.folds(), job.search(), job.done()))
         .apply("EvolvePopulations", new EvolvePopulations(job.source(), job.search()))
         .apply("ValidateChampions", new ValidateChampions(job.source(), job.search()))
         .apply("WriteFitness", new WriteFitness(job.research()));

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import nightshift.io.research.Afterwards;
 import nightshift.io.research.BestOfFold;
+import nightshift.io.research.FreshRun;
 import nightshift.io.research.HoldoutRow;
 import nightshift.io.research.Judge;
 import nightshift.io.research.ResearchDatabase;
@@ -20,6 +22,7 @@ import nightshift.io.research.RunRow;
 import nightshift.profiles.ProcessMemory;
 import nightshift.profiles.Research;
 import nightshift.profiles.Resources;
+import nightshift.profiles.Severity;
 import nightshift.transforms.HoldoutTrial;
 import nightshift.transforms.JudgeChampions;
 import nightshift.transforms.ParameterStability;
@@ -41,6 +44,8 @@ final class NightlyRun {
   private static final String CONTINUES = "; the next run with the same settings continues";
   private static final String NOT_SHOWN =
       "; that is not all of the latest fold, so champions stay those of the run before";
+  private static final String NOT_ANEW =
+      "; what it makes anew had finished, and stays what champions shows until this has";
 
   private final ResearchPlan plan;
   private final Research research;
@@ -48,19 +53,22 @@ final class NightlyRun {
   private final Resources resources;
   private final PipelineOptions options;
   private final ResearchDatabase database;
-  private final String runId;
+  private final Recovery recovery;
   private final Alerts alerts;
   private final EarlyEnd early;
+  private String runId;
+  private String damage = "";
   private final long begun = System.nanoTime();
 
   NightlyRun(
-      ResearchPlan plan,
+      Recovery recovery,
       Research research,
       PanelRoom room,
       PipelineOptions options,
       ResearchDatabase database,
       EarlyEnd early) {
-    this.plan = plan;
+    this.recovery = recovery;
+    this.plan = recovery.plan();
     this.research = research;
     this.room = room;
     this.resources = room.resources();
@@ -71,6 +79,11 @@ final class NightlyRun {
     this.early = early;
   }
 
+  /** Has the run raise an alert when it begins: of the nights so far nothing is left. */
+  void alertOfDamage(String found) {
+    damage = found;
+  }
+
   /**
    * Runs to the end.
    *
@@ -78,11 +91,19 @@ final class NightlyRun {
    * @throws InterruptedRunException when the process is about to end; likewise
    */
   RunReport execute(Context context) throws ResearchException {
-    database.beginRun(row());
-    RunProgress last = new RunProgress(plan.units().size(), 0, 0, 0, 0, 0);
+    if (recovery.before().isPresent()) {
+      database.continueRun(row());
+    } else {
+      database.beginRun(row());
+    }
+    RunProgress last = RunProgress.none(plan.units().size(), recovery.sums());
+    if (!damage.isEmpty()) {
+      alerts.open("database_damaged", Severity.CRITICAL, damage);
+    }
     MemorySampler sampler = MemorySampler.start(database, runId, resources, alerts);
     try {
-      Pipeline pipeline = NightlyPipeline.build(options, plan.job(database.path().toString()));
+      Pipeline pipeline =
+          NightlyPipeline.build(options, plan.job(recovery.done(), database.path().toString()));
       RunTimes.startedUp();
       last = watch(pipeline.run(), context);
     } catch (Exception e) {
@@ -136,46 +157,25 @@ final class NightlyRun {
   }
 
   private RunProgress progress(PipelineResult result) {
-    return RunProgress.of(result, plan.units().size(), (System.nanoTime() - begun) / 1e9);
+    return RunProgress.of(
+        result, plan.units().size(), recovery.sums(), (System.nanoTime() - begun) / 1e9);
   }
 
-  private RunReport finish(RunProgress last) throws ResearchException {
-    requireUninterrupted(last);
-    boolean partial = last.written() < last.units();
-    if (partial && early.reached().isEmpty()) {
-      throw failed(last, last.written() + " of " + last.units() + " units were written", null);
-    }
+  private RunReport finish(RunProgress counted) throws ResearchException {
     try (ResearchReader reader = ResearchReader.open(database.path())) {
       List<String> failures = reader.failures(runId);
-      if (last.failed() == last.units()) {
-        throw failed(last, "all units failed; the first: " + failures.get(0), null);
+      RunProgress last = counted.with(reader.sums(runId), failures.size());
+      requireUninterrupted(last);
+      boolean partial = last.written() < last.units();
+      if (partial && early.reached().isEmpty()) {
+        throw failed(last, last.written() + " of " + last.units() + " units were written", null);
       }
-      if (early.tooMany(failures.size(), last.units())) {
-        throw failed(
-            last,
-            failures.size()
-                + " of "
-                + last.units()
-                + " units failed, more than "
-                + early.mostThatMayFail()
-                + "; the first: "
-                + failures.get(0),
-            null);
-      }
-      if (!failures.isEmpty()) {
-        alerts.warn(
-            "failed_units",
-            failures.size()
-                + " of "
-                + last.units()
-                + " units failed; the first: "
-                + failures.get(0));
-      }
+      requireEnough(last, failures);
       String cause = partial ? endedBy(last) : null;
       boolean shown = !partial || isWorthShowing(reader);
-      RunOutcome outcome = shown ? rankAndJudge(reader, last, cause) : leave(last, cause);
+      RunOutcome outcome = shown ? findOutAndJudge(reader, last, cause) : leave(last, cause);
       if (partial) {
-        alerts.warn("partial", cause + (shown ? "" : NOT_SHOWN) + CONTINUES);
+        alerts.warn("partial", cause + (shown ? "" : notShown()) + CONTINUES);
       }
       RunTimes times = RunTimes.now();
       database.writeStages(runId, times.rows());
@@ -189,11 +189,26 @@ final class NightlyRun {
           shown ? plan.search().strategies() : List.of(),
           shown ? reader.champions() : List.of(),
           shown ? reader.fronts(runId) : List.of(),
-          reader.quarantinedByRule(runId),
-          reader.symbolsSetAside(runId),
+          Findings.of(runId, reader),
           reader.unreadable(runId),
           alerts.messages());
     }
+  }
+
+  /** Ends the run here if too many units failed, and says so if some did. */
+  private void requireEnough(RunProgress last, List<String> failures) {
+    if (failures.isEmpty()) {
+      return;
+    }
+    String first = "; the first: " + failures.get(0);
+    String some = failures.size() + " of " + last.units() + " units failed";
+    if (failures.size() == last.units()) {
+      throw failed(last, "all units failed" + first, null);
+    }
+    if (early.tooMany(failures.size(), last.units())) {
+      throw failed(last, some + ", more than " + early.mostThatMayFail() + first, null);
+    }
+    alerts.warn("failed_units", some + first);
   }
 
   private String endedBy(RunProgress last) {
@@ -208,12 +223,22 @@ final class NightlyRun {
   /**
    * Whether what there is takes the place of the last run's champions: when all units of the latest
    * fold are there, as then its champions are those that the whole run would have; or when there is
-   * nothing yet that it would take the place of.
+   * nothing yet that it would take the place of, but what it showed itself. A run that is made anew
+   * would take the place of its own, which is whole.
    */
   private boolean isWorthShowing(ResearchReader reader) throws ResearchException {
+    if (FreshRun.is(runId)) {
+      return false;
+    }
     int there = reader.units(runId, plan.folds().get(0).fold().year());
     int ofFold = plan.units().size() / plan.folds().size();
-    return there == ofFold || there > 0 && reader.champions().isEmpty();
+    boolean alone =
+        reader.champions().isEmpty() || reader.shown().filter(runId::equals).isPresent();
+    return there == ofFold || there > 0 && alone;
+  }
+
+  private String notShown() {
+    return FreshRun.is(runId) ? NOT_ANEW : NOT_SHOWN;
   }
 
   private RunOutcome leave(RunProgress last, String cause) throws ResearchException {
@@ -222,38 +247,38 @@ final class NightlyRun {
     return outcome;
   }
 
-  private RunOutcome rankAndJudge(ResearchReader reader, RunProgress last, String cause)
+  private RunOutcome findOutAndJudge(ResearchReader reader, RunProgress last, String cause)
       throws ResearchException {
-    database.rankRun(runId);
+    Afterwards afterwards = afterwards(reader.bestOfFolds(runId));
     requireUninterrupted(last);
-    afterwards(reader.bestOfFolds(runId));
-    requireUninterrupted(last);
-    return judge(last, cause);
+    return judge(last, afterwards, cause);
   }
 
   /**
-   * Finishes the run in the database, and says what is known of it then.
+   * Finishes the run in the database, and says what is known of it then. From here on the run has
+   * the name under which readers see it.
    *
    * @param cause why units are missing; null where none are
    */
-  private RunOutcome judge(RunProgress last, String cause) throws ResearchException {
+  private RunOutcome judge(RunProgress last, Afterwards afterwards, String cause)
+      throws ResearchException {
     AtomicReference<RunOutcome> ending = new AtomicReference<>();
     Judge judge = new JudgeChampions(plan.search());
     Supplier<RunOutcome> outcome = () -> ending.updateAndGet(before -> outcome(last));
     Stage.JUDGING.run(
         () -> {
           if (cause == null) {
-            database.finishRun(runId, judge, outcome);
+            database.finishRun(runId, afterwards, judge, outcome);
           } else {
-            database.finishPartly(runId, cause, judge, outcome);
+            database.finishPartly(runId, cause, afterwards, judge, outcome);
           }
         });
+    runId = FreshRun.published(runId);
     return ending.get();
   }
 
   /** What is found out about the best candidates when all are known. */
-  private void afterwards(List<BestOfFold> best) throws ResearchException {
-    database.writeStability(runId, ParameterStability.of(best));
+  private Afterwards afterwards(List<BestOfFold> best) throws ResearchException {
     List<HoldoutRow> rows = new ArrayList<>();
     if (plan.holdout().isPresent()) {
       HoldoutTrial trial = new HoldoutTrial(plan.source(), plan.holdout().get(), plan.search());
@@ -271,7 +296,7 @@ final class NightlyRun {
         throw new ResearchException("the run was interrupted on the holdout", e);
       }
     }
-    database.writeHoldout(runId, rows);
+    return new Afterwards(rows, ParameterStability.of(best));
   }
 
   /** Marks the run as failed, if the database still takes it. */

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import nightshift.io.gate.GateMode;
 import nightshift.io.market.Adjust;
 import nightshift.io.market.Column;
 import nightshift.io.market.MarketException;
+import nightshift.io.research.UnitKey;
 import nightshift.profiles.Locations;
 import nightshift.profiles.Research;
 import nightshift.transforms.FoldSymbols;
@@ -165,10 +167,26 @@ record ResearchPlan(
     return Stream.concat(folds().stream(), holdout.stream()).toList();
   }
 
-  /** What the pipeline is built from. */
-  NightlyJob job(String research) {
+  /** The same under another name of the run. */
+  ResearchPlan withRunId(String runId) {
+    return new ResearchPlan(
+        source, selection, market, last, search.withRunId(runId), units, holdout);
+  }
+
+  /**
+   * What the pipeline is built from.
+   *
+   * @param done units that need not be done again
+   * @param research path of the research database
+   */
+  NightlyJob job(Set<UnitKey> done, String research) {
     return new NightlyJob(
-        source, selection, folds().stream().map(FoldSymbols::fold).toList(), search, research);
+        source,
+        selection,
+        folds().stream().map(FoldSymbols::fold).toList(),
+        search,
+        done,
+        research);
   }
 
   /**

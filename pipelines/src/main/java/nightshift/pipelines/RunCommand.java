@@ -2,12 +2,21 @@ package nightshift.pipelines;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import nightshift.io.research.MarketChange;
 import nightshift.io.research.ResearchDatabase;
 import nightshift.io.research.ResearchException;
+import nightshift.io.research.ResearchLock;
+import nightshift.profiles.Kind;
 import nightshift.profiles.Locations;
 import nightshift.profiles.Research;
 import nightshift.profiles.Resources;
+import nightshift.profiles.Setting;
+import nightshift.profiles.SettingGroup;
 import nightshift.profiles.Settings;
 import nightshift.transforms.FirstPanel;
 import nightshift.transforms.Panels;
@@ -20,6 +29,16 @@ import org.apache.beam.sdk.options.PipelineOptions;
 
 /** The nightly research: plan, search, validate, write, and say what came out. */
 final class RunCommand implements Command {
+  private static final Setting<Boolean> FRESH =
+      new Setting<>(
+          "fresh",
+          SettingGroup.COMMAND,
+          Kind.FLAG,
+          "",
+          "false",
+          "Start anew where the same run was begun, or has finished, before.");
+
+  private static final int SHOWN = 5;
 
   @Override
   public String name() {
@@ -29,6 +48,11 @@ final class RunCommand implements Command {
   @Override
   public String summary() {
     return "Searches the strategies' parameters and writes the research database (the default).";
+  }
+
+  @Override
+  public List<Setting<?>> own() {
+    return List.of(FRESH);
   }
 
   @Override
@@ -44,6 +68,7 @@ final class RunCommand implements Command {
     Locations locations = Locations.of(context.settings());
     RunnerOptions.requirePresent(resources);
     Path file = databaseFile(locations.research());
+    ResearchLock.requireFree(file);
     StrategyGuard.admit(StrategyChoice.of(research.strategies()).strategies());
     StageTimes.ofThisProcess().reset();
     ResearchPlan plan = Stage.LISTING.time(() -> ResearchPlan.of(research, locations));
@@ -57,7 +82,7 @@ final class RunCommand implements Command {
     Stop.ofThisProcess().reset();
     try (Interruption interruption = Interruption.listen()) {
       EarlyEnd early = EarlyEnd.of(context.settings(), limit, interruption);
-      return runOrSay(context, plan, research, room, early, file);
+      return runOrSay(context, plan, room, early, file);
     }
   }
 
@@ -69,55 +94,85 @@ final class RunCommand implements Command {
             Settings.UNIT_TIMEOUT.option() + "=" + limit.map(TimeLimit::text).orElse("none"));
   }
 
-  /** Says that it was interrupted while the process is still held up for it. */
+  /**
+   * Says that it was interrupted, and gives the lock back, while the process is still held up for
+   * it.
+   */
   private static int runOrSay(
-      Context context,
-      ResearchPlan plan,
-      Research research,
-      PanelRoom room,
-      EarlyEnd early,
-      Path file)
+      Context context, ResearchPlan plan, PanelRoom room, EarlyEnd early, Path file)
       throws Exception {
-    try {
-      return run(context, plan, research, room, early, file);
+    try (ResearchLock lock = ResearchLock.take(file)) {
+      return run(context, plan, room, early, lock.database());
     } catch (InterruptedRunException e) {
       context.err().println("nightshift: " + e.getMessage());
       return INTERRUPTED;
-    }
-  }
-
-  private static int run(
-      Context context,
-      ResearchPlan plan,
-      Research research,
-      PanelRoom room,
-      EarlyEnd early,
-      Path file)
-      throws Exception {
-    Optional<FirstPanel> first = Optional.empty();
-    Resources resources = room.resources();
-    try (ResearchDatabase database = ResearchDatabase.at(file)) {
-      // As late as can be: Beam is getting ready in the background.
-      PipelineOptions options =
-          RunnerOptions.of(resources, context.settings().get(Settings.BEAM_CHECKS));
-      first = firstPanel(resources, plan);
-      NightlyRun run = new NightlyRun(plan, research, room, options, database, early);
-      RunReport report = run.execute(context);
-      report.print(context.out());
-      return report.isClean() || !context.settings().get(Settings.STRICT) ? DONE : NOT_CLEAN;
     } finally {
-      if (first.isPresent()) {
-        first.get().end();
-      }
       Panels.ofThisProcess().releaseUnused();
       plan.source().close();
     }
   }
 
+  /** The run itself, of which there is one at a time on a database. */
+  private static int run(
+      Context context, ResearchPlan plan, PanelRoom room, EarlyEnd early, Path file)
+      throws Exception {
+    Optional<String> damage = ResearchDatabase.setAsideIfDamaged(file);
+    damage.ifPresent(found -> context.err().println("nightshift: " + found));
+    Optional<FirstPanel> first = Optional.empty();
+    try (ResearchDatabase database = ResearchDatabase.at(file)) {
+      sayWhatChanged(plan, database, context);
+      boolean fresh = context.settings().get(FRESH);
+      Recovery recovery = Recovery.of(plan, fresh, database);
+      recovery.print(context.out());
+      boolean clean;
+      if (recovery.isComplete()) {
+        clean = new FinishedRun(recovery, database).show(context.out());
+      } else {
+        // As late as can be: Beam is getting ready in the background.
+        PipelineOptions options =
+            RunnerOptions.of(room.resources(), context.settings().get(Settings.BEAM_CHECKS));
+        first = firstPanel(room.resources(), recovery);
+        NightlyRun run =
+            new NightlyRun(
+                recovery, Research.of(context.settings()), room, options, database, early);
+        damage.ifPresent(run::alertOfDamage);
+        RunReport report = run.execute(context);
+        report.print(context.out());
+        clean = report.isClean();
+      }
+      return clean || !context.settings().get(Settings.STRICT) ? DONE : NOT_CLEAN;
+    } finally {
+      if (first.isPresent()) {
+        first.get().end();
+      }
+    }
+  }
+
+  /** Other prices are another run: people should not wonder why nothing is continued. */
+  private static void sayWhatChanged(ResearchPlan plan, ResearchDatabase database, Context context)
+      throws ResearchException {
+    MarketChange change =
+        database.noteMarket(
+            plan.market().location(),
+            plan.market().contents(),
+            Instant.now().truncatedTo(ChronoUnit.MILLIS));
+    if (!change.symbols().isEmpty()) {
+      context
+          .out()
+          .printf(
+              "changed   market changed since %s: %s (%s%s)%n",
+              change.since(),
+              Count.of(change.symbols().size(), "symbol"),
+              change.symbols().stream().limit(SHOWN).collect(Collectors.joining(", ")),
+              change.symbols().size() > SHOWN ? ", ..." : "");
+    }
+  }
+
   /** Where the units are worked on in this process. */
-  private static Optional<FirstPanel> firstPanel(Resources resources, ResearchPlan plan) {
+  private static Optional<FirstPanel> firstPanel(Resources resources, Recovery recovery) {
+    ResearchPlan plan = recovery.plan();
     return resources.runner().equals("DirectRunner")
-        ? Optional.of(FirstPanel.begin(plan.source(), plan.units(), plan.search()))
+        ? FirstPanel.begin(plan.source(), recovery.left(), plan.search())
         : Optional.empty();
   }
 

@@ -8,16 +8,24 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nightshift.io.market.Coverage;
 import nightshift.profiles.Research;
 import nightshift.transforms.walkforward.Fold;
 
 /**
  * What a run is known by: a hash of what decides its results. The same run, whenever and wherever
- * it is made and whatever it costs, has the same identity; so have the same prices in another kind
- * of store.
+ * it is made and whatever it costs, has the same identity. The same prices in another kind of store
+ * have another: what stands for them is computed from what is stored, see {@link Coverage#content}.
  */
 final class RunIdentity {
   private static final int BYTES = 8;
+
+  /**
+   * Counts how often the program has changed what comes out of the same prices, settings and
+   * strategies: what an earlier one has begun must not be continued then. Strategies count their
+   * own changes.
+   */
+  private static final int RULES = 1;
 
   private RunIdentity() {}
 
@@ -30,13 +38,22 @@ final class RunIdentity {
       List<Fold> folds) {
     return hash(
         Stream.of(
-                Stream.of("market " + market, "last " + last),
+                Stream.of("rules " + RULES, "market " + market, "last " + last),
                 research.texts().entrySet().stream().map(s -> s.getKey() + " " + s.getValue()),
                 strategies.strategies().stream().map(s -> s.name() + " version " + s.version()),
-                survey.coverage().stream().map(c -> c.symbol() + " " + c.first() + " " + c.last()),
+                survey.coverage().stream().map(RunIdentity::line),
                 folds.stream().map(Fold::toString))
             .flatMap(lines -> lines)
             .collect(Collectors.joining("\n")));
+  }
+
+  private static String line(Coverage symbol) {
+    return String.join(
+        " ",
+        symbol.symbol(),
+        symbol.first().toString(),
+        symbol.last().toString(),
+        Long.toHexString(symbol.content()));
   }
 
   private static String hash(String text) {

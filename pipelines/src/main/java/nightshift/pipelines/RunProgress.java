@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import nightshift.io.research.UnitSums;
 import nightshift.profiles.ProcessMemory;
 import nightshift.transforms.Counters;
 import org.apache.beam.sdk.PipelineResult;
@@ -19,14 +20,50 @@ import org.apache.beam.sdk.metrics.MetricsFilter;
  * @param failed units that failed
  * @param evaluations backtests so far
  * @param barsEvaluated candidates x bars of those
- * @param seconds since the run began
+ * @param seconds since this process began
+ * @param before what of all this an earlier process did
  */
 record RunProgress(
-    long units, long written, long failed, long evaluations, long barsEvaluated, double seconds) {
+    long units,
+    long written,
+    long failed,
+    long evaluations,
+    long barsEvaluated,
+    double seconds,
+    UnitSums before) {
   private static final long MB = 1 << 20;
 
-  /** What the counters of a pipeline say. */
-  static RunProgress of(PipelineResult result, int units, double seconds) {
+  /** Of a run that one process does. */
+  RunProgress(
+      long units, long written, long failed, long evaluations, long barsEvaluated, double seconds) {
+    this(units, written, failed, evaluations, barsEvaluated, seconds, new UnitSums(0, 0, 0));
+  }
+
+  /** Of a run that has not done anything yet. */
+  static RunProgress none(int units, UnitSums before) {
+    return new RunProgress(
+        units, before.units(), 0, before.evaluations(), before.barsEvaluated(), 0, before);
+  }
+
+  /**
+   * The same with what the ledger says in the end.
+   *
+   * @param failures units that failed, those of an earlier process among them that were not done
+   *     again
+   */
+  RunProgress with(UnitSums ledger, int failures) {
+    return new RunProgress(
+        units,
+        Math.max(written, ledger.units()),
+        failures,
+        ledger.evaluations(),
+        ledger.barsEvaluated(),
+        seconds,
+        before);
+  }
+
+  /** What the counters of a pipeline say, which are those of this process. */
+  static RunProgress of(PipelineResult result, int units, UnitSums before, double seconds) {
     MetricsFilter ours =
         MetricsFilter.builder()
             .addNameFilter(MetricNameFilter.inNamespace(Counters.NAMESPACE))
@@ -38,21 +75,23 @@ record RunProgress(
                     counter -> counter.getName().getName(), MetricResult::getAttempted, Long::sum));
     return new RunProgress(
         units,
-        counts.getOrDefault(Counters.UNITS_WRITTEN, 0L),
+        before.units() + counts.getOrDefault(Counters.UNITS_WRITTEN, 0L),
         counts.getOrDefault(Counters.UNITS_FAILED, 0L),
-        counts.getOrDefault(Counters.EVALUATIONS, 0L),
-        counts.getOrDefault(Counters.BARS_EVALUATED, 0L),
-        seconds);
+        before.evaluations() + counts.getOrDefault(Counters.EVALUATIONS, 0L),
+        before.barsEvaluated() + counts.getOrDefault(Counters.BARS_EVALUATED, 0L),
+        seconds,
+        before);
   }
 
   /** Backtests a second; 0 in the first moment. */
   double evaluationsPerSecond() {
-    return seconds > 0 ? evaluations / seconds : 0;
+    return seconds > 0 ? (evaluations - before.evaluations()) / seconds : 0;
   }
 
   /** Seconds to go if it goes on like this; NaN until a unit is written. */
   double secondsLeft() {
-    return written > 0 ? seconds / written * (units - written) : Double.NaN;
+    long here = written - before.units();
+    return here > 0 ? seconds / here * (units - written) : Double.NaN;
   }
 
   /** One line without its end. */

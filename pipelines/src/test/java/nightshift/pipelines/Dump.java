@@ -38,9 +38,16 @@ final class Dump {
     return of(database, TABLES);
   }
 
-  /** The result tables alone: the same from every kind of store. */
+  /**
+   * The result tables alone, under one name of the run: the same from every kind of store, of which
+   * each has a run of its own.
+   */
   static List<String> results(Path database) throws SQLException {
-    return of(database, TABLES.subList(0, TABLES.size() - 1));
+    List<String> runs = query(database, "SELECT run_id FROM runs");
+    return of(database, TABLES.subList(0, TABLES.size() - 1)).stream()
+        .map(line -> runs.stream().reduce(line, (text, run) -> text.replace(run, "run")))
+        .sorted()
+        .toList();
   }
 
   private static List<String> of(Path database, List<String> tables) throws SQLException {

@@ -57,6 +57,7 @@ class RunTest {
       assertThat(left.map(file -> file.getFileName().toString()).sorted())
           .satisfiesExactly(
               database -> assertThat(database).isEqualTo("a.db"),
+              lock -> assertThat(lock).isEqualTo("a.db.lock"),
               index -> assertThat(index).matches("coverage-.*\\.index"));
     }
   }
@@ -134,7 +135,7 @@ class RunTest {
     assertThat(Dump.of(database("one")))
         .isEqualTo(Dump.of(database("four")))
         .hasSizeGreaterThan(300);
-    Cli.run(Cli.BUNDLED, database("one"), "--workers=2", "--islands=2");
+    Cli.run(Cli.BUNDLED, database("one"), "--workers=2", "--islands=2", "--fresh");
     assertThat(Dump.of(database("one"))).isEqualTo(Dump.of(database("four")));
     Cli.run(Cli.BUNDLED, database("other"), "--seed=43", "--islands=2");
     assertThat(Dump.of(database("other"))).isNotEqualTo(Dump.of(database("one")));

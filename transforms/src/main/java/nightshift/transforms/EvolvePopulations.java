@@ -24,6 +24,8 @@ import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Works on whole units: leases the fold's panel, evolves the population on the training days, and
@@ -32,6 +34,8 @@ import org.apache.beam.sdk.values.PCollection;
  */
 public final class EvolvePopulations
     extends PTransform<PCollection<Unit>, PCollection<EvolvedUnit>> {
+  private static final Logger LOG = LoggerFactory.getLogger(EvolvePopulations.class);
+
   private final MarketSource source;
   private final Search search;
 
@@ -57,6 +61,7 @@ public final class EvolvePopulations
     @ProcessElement
     public void work(@Element Unit unit, OutputReceiver<EvolvedUnit> out)
         throws InterruptedException {
+      LOG.info("begins {}", unit);
       Optional<EvolvedUnit> evolved =
           UnitWork.of(unit, source, search)
               .run(

@@ -1,6 +1,7 @@
 package nightshift.transforms;
 
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * Reads the prices of the first unit in the background, while Beam is given the pipeline. The unit
@@ -16,15 +17,19 @@ public final class FirstPanel {
   /**
    * Begins, under the budget that is set for this process.
    *
-   * @param units at least one
+   * @param units those that are to be done
+   * @return empty when there are none: then no price is read
    */
-  public static FirstPanel begin(MarketSource source, UnitPlan units, Search search) {
+  public static Optional<FirstPanel> begin(MarketSource source, UnitPlan units, Search search) {
+    if (units.size() == 0) {
+      return Optional.empty();
+    }
     Unit first = units.get(0);
     PanelRequest request = new PanelRequest(source, first.fold(), search);
     Thread reading = new Thread(() -> read(request, first.strategy()), "first-panel");
     reading.setDaemon(true);
     reading.start();
-    return new FirstPanel(reading);
+    return Optional.of(new FirstPanel(reading));
   }
 
   /** Nothing is kept from the unit: what cannot be read it meets again, and reports. */

@@ -1,6 +1,7 @@
 package nightshift.transforms;
 
 import java.io.Serializable;
+import nightshift.io.research.UnitKey;
 import nightshift.transforms.walkforward.Fold;
 
 /**
@@ -18,6 +19,11 @@ public record Unit(FoldSymbols fold, String strategy, int island) implements Ser
    */
   public long seed(long runSeed) {
     return Seed.of(runSeed, strategy + "/" + fold.fold().year() + "/" + island);
+  }
+
+  /** By what the ledger knows this unit. */
+  public UnitKey key() {
+    return new UnitKey(strategy, fold.fold().year(), island);
   }
 
   /** For messages: {@code sma_cross, fold 2017, island 0}. */

@@ -3,26 +3,48 @@ package nightshift.transforms;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
+import nightshift.io.research.UnitKey;
 import nightshift.transforms.walkforward.Fold;
 
 /**
- * All units of a run, in the order in which they are worked on: fold by fold, so that those which
- * share prices come together, the latest fold first, for it is the one that is traded by.
+ * The units of a run that are to be done, in the order in which they are worked on: fold by fold,
+ * so that those which share prices come together, the latest fold first, for it is the one that is
+ * traded by.
  *
  * @param folds the latest first; those without symbols are left out
+ * @param places which of folds x strategies x islands, counted in this order from 0, are to be
+ *     done, and in which order
  */
-public record UnitPlan(List<FoldSymbols> folds, List<String> strategies, int islands)
+public record UnitPlan(
+    List<FoldSymbols> folds, List<String> strategies, int islands, List<Integer> places)
     implements Serializable {
 
   public UnitPlan {
     folds = List.copyOf(folds);
     strategies = List.copyOf(strategies);
+    places = List.copyOf(places);
+  }
+
+  /** All units. */
+  public UnitPlan(List<FoldSymbols> folds, List<String> strategies, int islands) {
+    this(
+        folds,
+        strategies,
+        islands,
+        IntStream.range(
+                0, Math.multiplyExact(folds.size(), Math.multiplyExact(strategies.size(), islands)))
+            .boxed()
+            .toList());
   }
 
   /** Lays out the units over what the market has. */
@@ -67,13 +89,36 @@ public record UnitPlan(List<FoldSymbols> folds, List<String> strategies, int isl
     return new FoldSymbols(fold, List.copyOf(symbols), bars, Math.max(trained, tested));
   }
 
-  /** How many units there are. */
-  public int size() {
-    return Math.multiplyExact(folds.size(), Math.multiplyExact(strategies.size(), islands));
+  /** Those that are left when some have been done. */
+  public UnitPlan without(Set<UnitKey> done) {
+    return new UnitPlan(
+        folds,
+        strategies,
+        islands,
+        places.stream().filter(place -> !done.contains(at(place).key())).toList());
   }
 
-  /** The unit at a place from 0 to {@link #size()} - 1. */
-  public Unit get(int place) {
+  /**
+   * The same units in an order drawn from a seed. No result depends on the order; this is how tests
+   * show it.
+   */
+  UnitPlan shuffled(long seed) {
+    List<Integer> drawn = new ArrayList<>(places);
+    Collections.shuffle(drawn, new Random(seed));
+    return new UnitPlan(folds, strategies, islands, drawn);
+  }
+
+  /** How many units are to be done. */
+  public int size() {
+    return places.size();
+  }
+
+  /** The unit that comes at a turn from 0 to {@link #size()} - 1. */
+  public Unit get(int turn) {
+    return at(places.get(turn));
+  }
+
+  private Unit at(int place) {
     int perFold = strategies.size() * islands;
     int inFold = place % perFold;
     return new Unit(folds.get(place / perFold), strategies.get(inFold / islands), inFold % islands);

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import nightshift.io.market.Adjust;
 import nightshift.transforms.walkforward.Fold;
 import org.junit.jupiter.api.AfterEach;
@@ -38,7 +39,7 @@ class FirstPanelTest {
 
   /** Until it has come to its end by itself. */
   private void read(UnitPlan units) throws InterruptedException {
-    FirstPanel first = FirstPanel.begin(source, units, search());
+    FirstPanel first = FirstPanel.begin(source, units, search()).orElseThrow();
     for (Thread thread : Thread.getAllStackTraces().keySet()) {
       if (thread.getName().equals("first-panel")) {
         thread.join();
@@ -64,6 +65,14 @@ class FirstPanelTest {
                 })) {
       assertThat(lease.loaded().panel().symbols()).hasSize(2);
     }
+  }
+
+  @Test
+  void readsNothingWhereNoUnitIsLeft() throws Exception {
+    UnitPlan units = open();
+    UnitPlan none = units.without(Set.of(units.get(0).key()));
+    assertThat(FirstPanel.begin(source, none, search())).isEmpty();
+    assertThat(source.filesOpened()).isZero();
   }
 
   @Test

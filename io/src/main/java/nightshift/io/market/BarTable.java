@@ -99,6 +99,11 @@ record BarTable(String name, Map<Field, String> columns, boolean hasRowid) {
     return '"' + identifier.replace("\"", "\"\"") + '"';
   }
 
+  /** The fields of prices and volume that the table has. */
+  List<Field> values() {
+    return Field.numbers().filter(columns::containsKey).toList();
+  }
+
   /** The end of a statement: in the order of the table, which decides between rows of one day. */
   String inOrder() {
     return hasRowid ? " ORDER BY rowid" : "";

@@ -18,6 +18,7 @@ public final class Coverage {
   private final int firstYear;
   private final int[] bars;
   private final long bytesPerColumn;
+  private final long content;
 
   /**
    * What a store has.
@@ -28,13 +29,15 @@ public final class Coverage {
    * @param barsByYear for each calendar year, how many bars there may be: exact where the store can
    *     count cheaply, else an upper bound, never less than what a read of that year returns
    * @param bytesPerColumn about how many stored bytes a read of one whole column takes
+   * @param content a number that is another one when what is stored of the symbol has changed
    */
   public Coverage(
       String symbol,
       LocalDate first,
       LocalDate last,
       SortedMap<Integer, Integer> barsByYear,
-      long bytesPerColumn) {
+      long bytesPerColumn,
+      long content) {
     if (last.isBefore(first)) {
       throw new IllegalArgumentException(
           "coverage of " + symbol + " ends on " + last + ", before it begins on " + first);
@@ -46,6 +49,7 @@ public final class Coverage {
     this.bars = new int[barsByYear.isEmpty() ? 0 : barsByYear.lastKey() - firstYear + 1];
     barsByYear.forEach((year, count) -> bars[year - firstYear] = count);
     this.bytesPerColumn = bytesPerColumn;
+    this.content = content;
   }
 
   public String symbol() {
@@ -81,6 +85,15 @@ public final class Coverage {
     return bytesPerColumn;
   }
 
+  /**
+   * What stands for the stored prices: the same in every copy of the store, another one when a byte
+   * of the symbol's files, or in a table of SQLite a value of the symbol's rows, is another one.
+   * The same prices in another kind of store, or written by another program, have another.
+   */
+  public long content() {
+    return content;
+  }
+
   /** All bars, an upper bound as {@link #barsByYear} is. */
   public long bars() {
     return Arrays.stream(bars).asLongStream().sum();
@@ -95,7 +108,8 @@ public final class Coverage {
         LocalDate.ofEpochDay(Math.min(first, other.first)),
         LocalDate.ofEpochDay(Math.max(last, other.last)),
         years,
-        bytesPerColumn + other.bytesPerColumn);
+        bytesPerColumn + other.bytesPerColumn,
+        Fingerprint.of(content, other.content));
   }
 
   @Override
@@ -105,12 +119,13 @@ public final class Coverage {
         && first == other.first
         && last == other.last
         && bytesPerColumn == other.bytesPerColumn
+        && content == other.content
         && barsByYear().equals(other.barsByYear());
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(symbol, first, last, bytesPerColumn);
+    return Objects.hash(symbol, first, last, bytesPerColumn, content);
   }
 
   @Override

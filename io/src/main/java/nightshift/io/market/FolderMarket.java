@@ -85,7 +85,7 @@ final class FolderMarket implements Market {
     if (counts.isEmpty()) {
       return Optional.empty();
     }
-    Coverage coverage = counts.coverage(symbol, bars.bytesPerColumn());
+    Coverage coverage = counts.coverage(symbol, bars.bytesPerColumn(), files.content(path));
     index.add(path, stamp, coverage);
     return Optional.of(coverage);
   }

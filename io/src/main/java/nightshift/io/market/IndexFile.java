@@ -22,7 +22,7 @@ import nightshift.io.day.Days;
  * stamp and its symbols with their years. A checksum stands at the end.
  */
 final class IndexFile {
-  private static final String FORMAT = "nightshift coverage 1";
+  private static final String FORMAT = "nightshift coverage 2";
 
   /** An index of 100,000 symbols with 20 years is smaller. */
   private static final int MOST_BYTES = 64 << 20;
@@ -78,12 +78,13 @@ final class IndexFile {
     LocalDate first = LocalDate.ofEpochDay(in.readInt());
     LocalDate last = LocalDate.ofEpochDay(in.readInt());
     long bytes = in.readLong();
+    long content = in.readLong();
     SortedMap<Integer, Integer> years = new TreeMap<>();
     for (int count = in.readShort(); count > 0; count--) {
       years.put((int) in.readShort(), in.readInt());
     }
     requirePossible(first, last, bytes, years);
-    return new Coverage(symbol, first, last, years, bytes);
+    return new Coverage(symbol, first, last, years, bytes, content);
   }
 
   /** What this class wrote is; anything else is of another make, and could ask for any memory. */
@@ -129,6 +130,7 @@ final class IndexFile {
     out.writeInt((int) coverage.first().toEpochDay());
     out.writeInt((int) coverage.last().toEpochDay());
     out.writeLong(coverage.bytesPerColumn());
+    out.writeLong(coverage.content());
     out.writeShort(coverage.barsByYear().size());
     for (Map.Entry<Integer, Integer> year : coverage.barsByYear().entrySet()) {
       out.writeShort(year.getKey());

@@ -72,6 +72,15 @@ final class OpenFiles {
     }
   }
 
+  /** What stands for all bytes of a file, see {@link Coverage#content}. */
+  long content(Path path) throws MarketException {
+    try {
+      return Fingerprint.ofFile(path);
+    } catch (IOException unread) {
+      throw MarketException.of(path + " cannot be read", unread);
+    }
+  }
+
   /** How many distinct files were opened, readable or not. */
   int count() {
     return opened.size();

@@ -7,7 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -160,12 +159,13 @@ final class SqliteMarket implements Market {
       throws SQLException, MarketException {
     YearCounts counts = new YearCounts();
     SqliteDays days = days(session, symbol);
-    String sql = select(EnumSet.noneOf(Field.class));
-    PreparedStatement statement = session.prepare(sql);
+    List<Field> fields = table.values();
+    PreparedStatement statement = session.prepare(select(fields));
     statement.setString(1, symbol);
     try (ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
-        counts.add(days.day(rows, 1));
+        int day = days.day(rows, 1);
+        counts.add(day, SqliteScan.fingerprint(rows, day, 2, fields.size()));
       }
     }
     if (counts.isEmpty()) {
@@ -188,7 +188,7 @@ final class SqliteMarket implements Market {
     }
     // SQLite keeps a row together: whoever reads one column reads them all.
     long bytes = counts.rows() * table.columns().size() * BYTES_PER_VALUE;
-    return counts.coverage(symbol, bytes);
+    return counts.coverage(symbol, bytes, counts.content());
   }
 
   @Override

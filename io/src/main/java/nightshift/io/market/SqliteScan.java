@@ -46,18 +46,35 @@ final class SqliteScan implements RowsBySymbol.Part {
     if (counts == null) {
       Map<String, SqliteDays> known = days();
       Map<String, YearCounts> found = new HashMap<>();
+      List<Field> fields = table.values();
       walk(
-          List.of(),
+          fields,
           (symbol, rows) -> {
             SqliteDays encoding = known.get(symbol);
             if (encoding != null) {
               int day = encoding.day(rows, 2);
-              found.computeIfAbsent(symbol, name -> new YearCounts()).add(day);
+              found
+                  .computeIfAbsent(symbol, name -> new YearCounts())
+                  .add(day, fingerprint(rows, day, 3, fields.size()));
             }
           });
       counts = found;
     }
     return counts;
+  }
+
+  /**
+   * What stands for a row.
+   *
+   * @param first the column of the first value
+   */
+  static long fingerprint(ResultSet rows, int day, int first, int values) throws SQLException {
+    long row = day;
+    for (int i = 0; i < values; i++) {
+      double value = rows.getDouble(first + i);
+      row = Fingerprint.withValue(row, value == 0 && rows.wasNull() ? Double.NaN : value);
+    }
+    return row;
   }
 
   @Override

@@ -38,8 +38,9 @@ final class SymbolColumnMarket implements Market {
    *
    * @param counts rows by symbol and year
    * @param rows the prices, by symbol when they are needed
+   * @param content what stands for the bytes of all files: symbols are not told apart by it
    */
-  private record Contents(Map<String, YearCounts> counts, RowsBySymbol rows) {}
+  private record Contents(Map<String, YearCounts> counts, RowsBySymbol rows, long content) {}
 
   SymbolColumnMarket(
       Path location, List<Path> paths, Adjust adjust, OpenFiles files, ScratchFolder folder) {
@@ -112,20 +113,25 @@ final class SymbolColumnMarket implements Market {
       throw new MarketException(symbol + " has no rows with a date in " + location);
     }
     contents().rows().expect(symbol);
-    return count.coverage(symbol, (long) ((double) bytes / rows * count.rows()));
+    return count.coverage(
+        symbol, (long) ((double) bytes / rows * count.rows()), contents().content());
   }
 
   private synchronized Contents contents() throws MarketException {
     if (contents == null) {
       Map<String, YearCounts> counts = new HashMap<>();
       List<RowsBySymbol.Part> groups = new ArrayList<>();
+      long content = 0;
       for (Path path : paths) {
         groups.addAll(walk(path, counts));
+        content = Fingerprint.of(content, files.content(path));
       }
       advise();
       contents =
           new Contents(
-              counts, new RowsBySymbol(location.toString(), groups, this::symbols, folder));
+              counts,
+              new RowsBySymbol(location.toString(), groups, this::symbols, folder),
+              content);
     }
     return contents;
   }

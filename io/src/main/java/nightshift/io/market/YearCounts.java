@@ -16,6 +16,7 @@ final class YearCounts {
   private int yearFirst = 1;
   private int yearLast = 0;
   private int yearRows;
+  private long content;
 
   /** Counts a row; one without a day is no bar and counts nothing. */
   void add(int day) {
@@ -28,6 +29,21 @@ final class YearCounts {
       turnTo(LocalDate.ofEpochDay(day));
     }
     yearRows++;
+  }
+
+  /**
+   * Counts a row whose values are known.
+   *
+   * @param values a fingerprint of them and of the day
+   */
+  void add(int day, long values) {
+    add(day);
+    content += values;
+  }
+
+  /** The sum of the fingerprints. */
+  long content() {
+    return content;
   }
 
   /** Rows of one year mostly follow each other, so that the map is asked once a year. */
@@ -76,8 +92,9 @@ final class YearCounts {
    * The coverage of what was counted; there must be a row.
    *
    * @param bytesPerColumn see {@link Coverage}
+   * @param content see {@link Coverage}
    */
-  Coverage coverage(String symbol, long bytesPerColumn) {
+  Coverage coverage(String symbol, long bytesPerColumn, long content) {
     flush();
     SortedMap<Integer, Integer> rowsByYear = new TreeMap<>();
     for (int i = 0; i < years.length; i++) {
@@ -88,6 +105,7 @@ final class YearCounts {
         LocalDate.ofEpochDay(first),
         LocalDate.ofEpochDay(last),
         rowsByYear,
-        bytesPerColumn);
+        bytesPerColumn,
+        content);
   }
 }

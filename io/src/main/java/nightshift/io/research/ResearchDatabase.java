@@ -4,14 +4,18 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -43,6 +47,25 @@ public final class ResearchDatabase implements AutoCloseable {
    */
   public static void requireWritable(Path path) throws ResearchException {
     new SqliteFile(path).requireWritable();
+  }
+
+  /**
+   * Looks whether the database at a path is damaged, and if it is gives it another name, so that a
+   * new one can be made. Nothing is written to it.
+   *
+   * @return what was found, and the new name, for people; empty when the database is sound, or is
+   *     not there
+   */
+  public static Optional<String> setAsideIfDamaged(Path path) throws ResearchException {
+    SqliteFile file = new SqliteFile(path);
+    Damage damage = new Damage(file);
+    Optional<String> found = damage.find();
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "the research database %s is damaged (%s); it was set aside as %s, and a new one is begun"
+            .formatted(file.path(), found.get(), damage.setAside()));
   }
 
   /**
@@ -86,19 +109,72 @@ public final class ResearchDatabase implements AutoCloseable {
   }
 
   /**
-   * Writes that a run begins. If the same run finished before, its results stay what a reader sees
-   * until this one finishes; its failures are forgotten.
+   * Writes that a run begins from nothing: what is known of it from before goes, but not what a
+   * reader may see. If the same run finished before, its results stay that until this one finishes;
+   * so a run that is made anew works under the name that {@link FreshRun} gives it.
    */
   public void beginRun(RunRow run) throws ResearchException {
     transaction(
         "begin run " + run.runId(),
         () -> {
-          execute("DELETE FROM quarantine WHERE run_id = ?", run.runId());
-          execute("DELETE FROM alerts WHERE run_id = ?", run.runId());
-          execute("DELETE FROM memory_samples WHERE run_id = ?", run.runId());
-          execute("DELETE FROM stages WHERE run_id = ?", run.runId());
+          for (String table : List.of("quarantine", "alerts", "memory_samples")) {
+            execute("DELETE FROM " + table + " WHERE run_id = ?", run.runId());
+          }
+          start(run);
+        });
+  }
+
+  /**
+   * Writes that a run goes on: everything that it has found, and met, stays. What was said of its
+   * end goes, as it was none.
+   */
+  public void continueRun(RunRow run) throws ResearchException {
+    transaction(
+        "continue run " + run.runId(),
+        () -> {
           execute(
-              """
+              "DELETE FROM alerts WHERE run_id = ?"
+                  + " AND kind IN ('partial', 'failed_units', 'holdout')",
+              run.runId());
+          start(run);
+        });
+  }
+
+  /** Removes everything of a run but what it tried, which selection still has to be paid for. */
+  public void forgetRun(String runId) throws ResearchException {
+    transaction("forget run " + runId, () -> forget(runId));
+  }
+
+  private void forget(String runId) throws SQLException {
+    for (String table : tablesOfRuns()) {
+      execute("DELETE FROM " + table + " WHERE run_id = ?", runId);
+    }
+  }
+
+  /** All that have rows of one run alone, the runs themselves among them. */
+  private List<String> tablesOfRuns() throws SQLException {
+    List<String> tables = new ArrayList<>();
+    try (ResultSet all =
+        connection.getMetaData().getTables(null, null, "%", new String[] {"TABLE"})) {
+      while (all.next()) {
+        tables.add(all.getString("TABLE_NAME"));
+      }
+    }
+    List<String> found = new ArrayList<>();
+    for (String table : tables) {
+      try (ResultSet column = connection.getMetaData().getColumns(null, null, table, "run_id")) {
+        if (column.next() && !table.equals("trials")) {
+          found.add(table);
+        }
+      }
+    }
+    return found;
+  }
+
+  private void start(RunRow run) throws SQLException {
+    execute("DELETE FROM stages WHERE run_id = ?", run.runId());
+    execute(
+        """
               INSERT INTO runs (run_id, status, started_at, nightshift_version, market,
                 market_location, settings, resources, symbols, folds, units,
                 estimated_peak_bytes, estimated_read_bytes, estimated_seconds)
@@ -111,20 +187,19 @@ public final class ResearchDatabase implements AutoCloseable {
                 estimated_peak_bytes = excluded.estimated_peak_bytes,
                 estimated_read_bytes = excluded.estimated_read_bytes,
                 estimated_seconds = excluded.estimated_seconds, cause = NULL""",
-              run.runId(),
-              text(run.startedAt()),
-              run.version(),
-              run.market(),
-              run.marketLocation(),
-              run.settings(),
-              run.resources(),
-              run.symbols(),
-              run.folds(),
-              run.units(),
-              run.estimate().peakBytes(),
-              run.estimate().readBytes(),
-              run.estimate().seconds());
-        });
+        run.runId(),
+        text(run.startedAt()),
+        run.version(),
+        run.market(),
+        run.marketLocation(),
+        run.settings(),
+        run.resources(),
+        run.symbols(),
+        run.folds(),
+        run.units(),
+        run.estimate().peakBytes(),
+        run.estimate().readBytes(),
+        run.estimate().seconds());
   }
 
   /** Writes all rows of a unit, over those that it left before. */
@@ -217,86 +292,116 @@ public final class ResearchDatabase implements AutoCloseable {
                 alert.message()));
   }
 
-  /** Finishes a run without a verdict on its champions. */
-  public void finishRun(String runId, RunOutcome outcome) throws ResearchException {
-    finishRun(runId, evidence -> new Judge.Judgement(List.of(), List.of()), () -> outcome);
+  /**
+   * Compares a market with what a run saw of it last, and remembers what it is now.
+   *
+   * @param contents what stands for the prices of each symbol that is looked at
+   */
+  public MarketChange noteMarket(String location, Map<String, Long> contents, Instant now)
+      throws ResearchException {
+    AtomicReference<MarketChange> change = new AtomicReference<>();
+    transaction(
+        "note the market in",
+        () -> {
+          change.set(new MarketMemory(connection, location).compare(contents));
+          new MarketMemory(connection, location).remember(contents, text(now));
+        });
+    return change.get();
   }
 
   /**
-   * Ranks what a run has found so far as {@link #finishRun} does, for what has to be known of its
-   * champions before it finishes.
+   * Makes a run that has finished, and is complete, the one that readers see.
+   *
+   * @param at when it was asked for again
    */
-  public void rankRun(String runId) throws ResearchException {
-    transaction("rank run " + runId, () -> rank(runId));
-  }
-
-  /** Writes what the champions did on the held-out days, over what was written of it before. */
-  public void writeHoldout(String runId, List<HoldoutRow> rows) throws ResearchException {
+  public void showAgain(String runId, Instant at) throws ResearchException {
     transaction(
-        "write holdout of run " + runId,
-        () -> {
-          execute("DELETE FROM holdout WHERE run_id = ?", runId);
-          for (HoldoutRow row : rows) {
-            Object[] key = {runId, row.strategy(), row.fold(), row.params(), row.from(), row.to()};
-            Object[] further = {
-              row.alpha(), row.beta(), row.buyAndHold().sharpe(), row.buyAndHold().totalReturn()
-            };
-            execute(
-                "INSERT INTO holdout (run_id, strategy, fold, params, hold_from, hold_to, "
-                    + MainFigures.COLUMNS
-                    + ", alpha, beta, buy_and_hold_sharpe, buy_and_hold_total_return) VALUES (?"
-                    + ", ?".repeat(key.length + row.figures().cells().length + further.length - 1)
-                    + ")",
-                Stream.of(key, row.figures().cells(), further)
-                    .flatMap(Arrays::stream)
-                    .map(ResearchDatabase::defined)
-                    .toArray());
-          }
-        });
-  }
-
-  /** Writes how steady parameters were over the folds, over what was written of it before. */
-  public void writeStability(String runId, List<StabilityRow> rows) throws ResearchException {
-    transaction(
-        "write stability of run " + runId,
-        () -> {
-          execute("DELETE FROM stability WHERE run_id = ?", runId);
-          for (StabilityRow row : rows) {
+        "show run " + runId + " again from",
+        () ->
             execute(
                 """
+                UPDATE runs SET finished_at = ? WHERE run_id = ? AND EXISTS (
+                  SELECT 1 FROM runs later WHERE later.finished_at > runs.finished_at)""",
+                text(at),
+                runId));
+  }
+
+  /** Finishes a run without a verdict on its champions. */
+  public void finishRun(String runId, RunOutcome outcome) throws ResearchException {
+    finishRun(
+        runId,
+        Afterwards.NOTHING,
+        evidence -> new Judge.Judgement(List.of(), List.of()),
+        () -> outcome);
+  }
+
+  private void writeHoldout(String runId, List<HoldoutRow> rows) throws SQLException {
+    execute("DELETE FROM holdout WHERE run_id = ?", runId);
+    for (HoldoutRow row : rows) {
+      Object[] key = {runId, row.strategy(), row.fold(), row.params(), row.from(), row.to()};
+      Object[] further = {
+        row.alpha(), row.beta(), row.buyAndHold().sharpe(), row.buyAndHold().totalReturn()
+      };
+      execute(
+          "INSERT INTO holdout (run_id, strategy, fold, params, hold_from, hold_to, "
+              + MainFigures.COLUMNS
+              + ", alpha, beta, buy_and_hold_sharpe, buy_and_hold_total_return) VALUES (?"
+              + ", ?".repeat(key.length + row.figures().cells().length + further.length - 1)
+              + ")",
+          Stream.of(key, row.figures().cells(), further)
+              .flatMap(Arrays::stream)
+              .map(ResearchDatabase::defined)
+              .toArray());
+    }
+  }
+
+  private void writeStability(String runId, List<StabilityRow> rows) throws SQLException {
+    execute("DELETE FROM stability WHERE run_id = ?", runId);
+    for (StabilityRow row : rows) {
+      execute(
+          """
                 INSERT INTO stability (run_id, strategy, parameter, folds, lowest, highest, latest,
                   spread) VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
-                runId,
-                row.strategy(),
-                row.parameter(),
-                row.folds(),
-                row.lowest(),
-                row.highest(),
-                row.latest(),
-                known(row.spread()));
-          }
-        });
+          runId,
+          row.strategy(),
+          row.parameter(),
+          row.folds(),
+          row.lowest(),
+          row.highest(),
+          row.latest(),
+          known(row.spread()));
+    }
   }
 
   /**
    * Merges the islands (ranks the candidates of each strategy and fold by their objective in
-   * sample, of equally good ones the best of a unit first, then by parameters), has the champions
-   * judged, and marks the run as finished, which is what makes it visible in {@code champions}.
+   * sample, of equally good ones the best of a unit first, then by parameters), writes what was
+   * found out afterwards, has the champions judged, and marks the run as finished, which is what
+   * makes it visible in {@code champions}. A {@link FreshRun} takes the place of the run that it
+   * makes anew. All of it is one transaction.
    *
    * @param ending what is known of the run in the end; asked when the champions are judged
    */
-  public void finishRun(String runId, Judge judge, Supplier<RunOutcome> ending)
+  public void finishRun(
+      String runId, Afterwards afterwards, Judge judge, Supplier<RunOutcome> ending)
       throws ResearchException {
-    finish(runId, "finished", null, judge, ending);
+    finish(runId, "finished", null, afterwards, judge, ending);
   }
 
   private void finish(
-      String runId, String status, String cause, Judge judge, Supplier<RunOutcome> ending)
+      String runId,
+      String status,
+      String cause,
+      Afterwards afterwards,
+      Judge judge,
+      Supplier<RunOutcome> ending)
       throws ResearchException {
     transaction(
         "finish run " + runId,
         () -> {
           rank(runId);
+          writeStability(runId, afterwards.stability());
+          writeHoldout(runId, afterwards.holdout());
           new Verdicts(connection, runId).write(judge);
           RunOutcome outcome = ending.get();
           end(runId, status, outcome, cause);
@@ -304,28 +409,31 @@ public final class ResearchDatabase implements AutoCloseable {
               "UPDATE runs SET finished_at = ? WHERE run_id = ?",
               text(outcome.finishedAt()),
               runId);
+          if (FreshRun.is(runId)) {
+            publish(runId);
+          }
         });
+  }
+
+  private void publish(String runId) throws SQLException {
+    String published = FreshRun.published(runId);
+    forget(published);
+    for (String table : tablesOfRuns()) {
+      execute("UPDATE " + table + " SET run_id = ? WHERE run_id = ?", published, runId);
+    }
+    execute("UPDATE trials SET run_id = ? WHERE run_id = ?", published, runId);
   }
 
   private void rank(String runId) throws SQLException {
     execute("UPDATE fitness SET rank = NULL WHERE run_id = ?", runId);
     execute(
-        """
-        UPDATE fitness SET rank = ranked.place
-        FROM (SELECT strategy, fold, island, params, ROW_NUMBER() OVER (
-                PARTITION BY strategy, fold
-                ORDER BY objective DESC NULLS LAST, followed DESC, params) AS place
-              FROM (SELECT f.strategy, f.fold, f.island, f.params, f.objective,
-                      EXISTS (SELECT 1 FROM daily_returns d WHERE d.run_id = f.run_id
-                        AND d.strategy = f.strategy AND d.fold = f.fold
-                        AND d.params = f.params) AS followed,
-                      ROW_NUMBER() OVER (
-                        PARTITION BY f.strategy, f.fold, f.params ORDER BY f.island) AS copy
-                    FROM fitness f WHERE f.run_id = ?) AS found
-              WHERE copy = 1) AS ranked
-        WHERE fitness.run_id = ? AND fitness.strategy = ranked.strategy
-          AND fitness.fold = ranked.fold AND fitness.island = ranked.island
-          AND fitness.params = ranked.params""",
+        "UPDATE fitness SET rank = ranked.place FROM ("
+            + Ranking.OF_RUN
+            + ") AS ranked "
+            + """
+            WHERE fitness.run_id = ? AND fitness.strategy = ranked.strategy
+              AND fitness.fold = ranked.fold AND fitness.island = ranked.island
+              AND fitness.params = ranked.params""",
         runId,
         runId);
   }
@@ -335,9 +443,14 @@ public final class ResearchDatabase implements AutoCloseable {
    *
    * @param cause why it ended early
    */
-  public void finishPartly(String runId, String cause, Judge judge, Supplier<RunOutcome> ending)
+  public void finishPartly(
+      String runId,
+      String cause,
+      Afterwards afterwards,
+      Judge judge,
+      Supplier<RunOutcome> ending)
       throws ResearchException {
-    finish(runId, "partial", cause, judge, ending);
+    finish(runId, "partial", cause, afterwards, judge, ending);
   }
 
   /**

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** Reads a research database, and can neither create nor change one. */
 public final class ResearchReader implements AutoCloseable {
@@ -82,11 +84,15 @@ public final class ResearchReader implements AutoCloseable {
                     number(row, 17), number(row, 18), number(row, 19), number(row, 20))));
   }
 
-  /** The candidates of a run with rank 1, in order of strategy and fold. */
+  /**
+   * The best candidate of each strategy and fold of a run, in their order: those that have rank 1,
+   * or will have it when the run finishes with what it has found so far.
+   */
   public List<BestOfFold> bestOfFolds(String runId) throws ResearchException {
     return query(
-        "SELECT strategy, fold, params FROM fitness WHERE run_id = ? AND rank = 1"
-            + " AND objective IS NOT NULL ORDER BY strategy, fold",
+        "SELECT strategy, fold, params FROM ("
+            + Ranking.OF_RUN
+            + ") AS ranked WHERE place = 1 AND objective IS NOT NULL ORDER BY strategy, fold",
         row -> new BestOfFold(row.getString(1), row.getInt(2), row.getString(3)),
         runId);
   }
@@ -152,6 +158,62 @@ public final class ResearchReader implements AutoCloseable {
             runId,
             fold)
         .get(0);
+  }
+
+  /** The run that readers see: the one that finished last, wholly or in part. */
+  public Optional<String> shown() throws ResearchException {
+    return query(
+            "SELECT run_id FROM runs WHERE finished_at IS NOT NULL"
+                + " ORDER BY finished_at DESC, run_id LIMIT 1",
+            row -> row.getString(1))
+        .stream()
+        .findFirst();
+  }
+
+  /** How far a run has come; empty when it never began. */
+  public Optional<RunStanding> standing(String runId) throws ResearchException {
+    Set<UnitKey> finished =
+        Set.copyOf(
+            query(
+                "SELECT strategy, fold, island FROM units WHERE run_id = ? AND status = 'finished'",
+                row -> new UnitKey(row.getString(1), row.getInt(2), row.getInt(3)),
+                runId));
+    return query(
+            """
+            SELECT status, started_at, COALESCE(finished_at, ''), units, (
+              SELECT COUNT(*) FROM units u WHERE u.run_id = r.run_id AND u.status = 'failed')
+            FROM runs r WHERE run_id = ?""",
+            row ->
+                new RunStanding(
+                    row.getString(1),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getInt(4),
+                    finished,
+                    row.getInt(5)),
+            runId)
+        .stream()
+        .findFirst();
+  }
+
+  /** What the units of a run that finished took together, in whichever process they did. */
+  public UnitSums sums(String runId) throws ResearchException {
+    return query(
+            """
+            SELECT COUNT(*), COALESCE(SUM(evaluations), 0), COALESCE(SUM(bars_evaluated), 0)
+            FROM units WHERE run_id = ? AND status = 'finished'""",
+            row -> new UnitSums(row.getInt(1), row.getLong(2), row.getLong(3)),
+            runId)
+        .get(0);
+  }
+
+  /** The alerts of a run, a line each, in the order in which they began. */
+  public List<String> alerts(String runId) throws ResearchException {
+    return query(
+        "SELECT severity || ' ' || kind || ': ' || message FROM alerts WHERE run_id = ?"
+            + " ORDER BY at, kind",
+        row -> row.getString(1),
+        runId);
   }
 
   /** Why a run's units failed, with which unit it was, in their order. */

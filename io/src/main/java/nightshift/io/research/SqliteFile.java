@@ -52,8 +52,8 @@ final class SqliteFile {
   }
 
   /**
-   * Fails unless this file can be written as a research database, or created as one. Nothing is
-   * created or changed.
+   * Fails unless this file can be written as a research database, or created as one; a damaged one
+   * is put aside before that. Nothing is created or changed.
    */
   void requireWritable() throws ResearchException {
     if (Files.isDirectory(path)) {
@@ -79,8 +79,16 @@ final class SqliteFile {
               + folder
               + " is not a writable folder; name another with --research=FILE");
     }
-    if (exists()) {
+    if (exists() && !Damage.isBlank(this)) {
+      requireOursOrDamaged();
+    }
+  }
+
+  private void requireOursOrDamaged() throws ResearchException {
+    try {
       requireOurs();
+    } catch (DamagedException putAsideLater) {
+      // Whose it was can no longer be told. It is renamed, not overwritten.
     }
   }
 
@@ -132,19 +140,22 @@ final class SqliteFile {
                 + " name another file with --research=FILE");
       }
     } catch (SQLException e) {
-      throw new ResearchException(
-          "cannot read the research database " + path + ": " + e.getMessage(), e);
+      String message = "cannot read the research database " + path + ": " + e.getMessage();
+      throw Damage.is(e) ? new DamagedException(message, e) : new ResearchException(message, e);
     }
   }
 
   private void requireSqlite() throws ResearchException {
+    if (!isSqlite()) {
+      throw new ResearchException(
+          path + " is not an SQLite database; name another file with --research=FILE");
+    }
+  }
+
+  /** Whether the file, which exists, begins as SQLite's do. */
+  boolean isSqlite() throws ResearchException {
     try (InputStream in = Files.newInputStream(path)) {
-      if (!Arrays.equals(in.readNBytes(MAGIC.length), MAGIC)) {
-        throw new ResearchException(
-            path + " is not an SQLite database; name another file with --research=FILE");
-      }
-    } catch (ResearchException e) {
-      throw e;
+      return Arrays.equals(in.readNBytes(MAGIC.length), MAGIC);
     } catch (IOException e) {
       throw new ResearchException(
           "cannot read the research database " + path + ": " + e.getMessage(), e);

@@ -118,7 +118,8 @@ class BoundedReadingTest {
         years.put(year, 200 + year);
       }
       for (int i = 0; i < Integer.parseInt(count[0]); i++) {
-        held.add(new Coverage("S", LocalDate.of(2010, 1, 1), LocalDate.of(2019, 12, 31), years, 1));
+        held.add(
+            new Coverage("S", LocalDate.of(2010, 1, 1), LocalDate.of(2019, 12, 31), years, 1, i));
       }
       System.out.println(held.size());
     }

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -181,7 +182,6 @@ class ResearchDatabaseTest {
     try (ResearchDatabase database = ResearchDatabase.at(file())) {
       database.beginRun(run("r1", MONDAY));
       database.writeUnit(unit("r1", 0, fitness("{\"a\":1}", 1.5), fitness("{\"a\":2}", 9)));
-      database.rankRun("r1");
       assertThat(champions()).as("not before the run has finished").isEmpty();
       try (ResearchReader reader = ResearchReader.open(file())) {
         assertThat(reader.bestOfFolds("r1"))
@@ -198,11 +198,16 @@ class ResearchDatabaseTest {
               Double.NaN,
               0.5,
               held);
-      database.writeHoldout("r1", List.of(row));
-      database.writeHoldout("r1", List.of(row));
-      database.writeStability(
-          "r1", List.of(new StabilityRow("sma_cross", "a", 1, 2, 2, 2, Double.NaN)));
-      database.finishRun("r1", outcome(MONDAY));
+      Afterwards found =
+          new Afterwards(
+              List.of(row), List.of(new StabilityRow("sma_cross", "a", 1, 2, 2, 2, Double.NaN)));
+      for (int time = 0; time < 2; time++) {
+        database.finishRun(
+            "r1",
+            found,
+            evidence -> new Judge.Judgement(List.of(), List.of()),
+            () -> outcome(MONDAY));
+      }
     }
     Champion.Beside beside = champions().get(0).beside();
     assertThat(beside).isEqualTo(new Champion.Beside(Double.NaN, 0.8, Double.NaN, 0.4));
@@ -274,6 +279,130 @@ class ResearchDatabaseTest {
       assertThat(champions()).hasSize(1);
       database.writeUnit(unit("r1", 0, fitness("{\"a\":1}", 1.5)));
       assertThat(champions()).hasSize(1);
+    }
+  }
+
+  private static Judge.Judgement nothing(RunEvidence evidence) {
+    return new Judge.Judgement(List.of(), List.of());
+  }
+
+  @Test
+  void whatIsMadeAnewTakesThePlaceOfTheOldAtOnce() throws Exception {
+    String anew = FreshRun.of("r1");
+    try (ResearchDatabase database = ResearchDatabase.at(file())) {
+      database.beginRun(run("r1", MONDAY));
+      database.writeUnit(unit("r1", 0, fitness("{\"a\":1}", 1.5)));
+      database.writeUnit(unit("r1", 1, fitness("{\"a\":9}", 1)));
+      database.finishRun("r1", outcome(MONDAY));
+      database.beginRun(run(anew, MONDAY.plusSeconds(9)));
+      database.writeUnit(unit(anew, 0, fitness("{\"a\":2}", 2.5)));
+      assertThat(champions()).extracting(Champion::params).containsExactly("{\"a\":1}");
+      database.failRun(anew, outcome(MONDAY.plusSeconds(10)), "power cut");
+      database.continueRun(run(anew, MONDAY.plusSeconds(11)));
+      assertThat(champions()).extracting(Champion::params).containsExactly("{\"a\":1}");
+      database.finishRun(
+          anew,
+          Afterwards.NOTHING,
+          ResearchDatabaseTest::nothing,
+          () -> outcome(MONDAY.plusSeconds(12)));
+      assertThat(champions()).extracting(Champion::params).containsExactly("{\"a\":2}");
+    }
+    for (String table : List.of("runs", "units", "fitness", "generations", "baselines", "trials")) {
+      assertThat(query("SELECT DISTINCT run_id FROM " + table)).as(table).containsExactly("r1");
+    }
+    assertThat(query("SELECT COUNT(*) FROM units")).containsExactly("1");
+  }
+
+  @Test
+  void aRunThatGoesOnKeepsWhatItHasAndKnowsHowFarItIs() throws Exception {
+    try (ResearchDatabase database = ResearchDatabase.at(file());
+        ResearchReader reader = ResearchReader.open(file())) {
+      assertThat(reader.standing("r1")).isEmpty();
+      database.beginRun(run("r1", MONDAY));
+      database.writeUnit(unit("r1", 3, fitness("{\"a\":1}", 1.5)));
+      database.writeUnit(Samples.failedUnit("r1", 4, "no room"));
+      database.continueRun(run("r1", MONDAY.plusSeconds(9)));
+      RunStanding standing = reader.standing("r1").orElseThrow();
+      assertThat(standing)
+          .isEqualTo(
+              new RunStanding(
+                  "running",
+                  "2026-01-05T02:00:09.000Z",
+                  "",
+                  8,
+                  Set.of(new UnitKey("sma_cross", 2017, 3)),
+                  1));
+      assertThat(standing.isComplete()).isFalse();
+      assertThat(reader.sums("r1")).isEqualTo(new UnitSums(1, 30, 3000));
+      assertThat(reader.quarantinedByRule("r1")).hasSize(1);
+      database.finishRun("r1", outcome(MONDAY));
+      assertThat(reader.standing("r1").orElseThrow().isComplete())
+          .as("a run that ended before its last unit")
+          .isFalse();
+    }
+  }
+
+  /** As after a limit of time: it has finished, and goes on the next night. */
+  @Test
+  void aRunThatGoesOnAfterItFinishedShowsWhatItHadUntilItFinishesAgain() throws Exception {
+    try (ResearchDatabase database = ResearchDatabase.at(file())) {
+      database.beginRun(run("r1", MONDAY));
+      database.writeUnit(unit("r1", 0, fitness("{\"a\":1}", 1.5)));
+      database.finishRun("r1", outcome(MONDAY));
+      database.continueRun(run("r1", MONDAY.plusSeconds(9)));
+      UnitRows later = unit("r1", 1, fitness("{\"a\":2}", 2.5));
+      UnitRows.Unit u = later.unit();
+      database.writeUnit(
+          new UnitRows(
+              new UnitRows.Unit("r1", u.market(), u.strategy(), 2018, 1, 50, 2, 30, 3000, ""),
+              later.fitness(),
+              later.generations(),
+              later.trials(),
+              later.front(),
+              later.symbols(),
+              later.dailyReturns(),
+              later.baselines(),
+              later.quarantine()));
+      assertThat(champions()).extracting(Champion::params).containsExactly("{\"a\":1}");
+      database.finishRun("r1", outcome(MONDAY.plusSeconds(10)));
+      assertThat(champions()).extracting(Champion::params).containsExactly("{\"a\":2}");
+    }
+  }
+
+  @Test
+  void aMarketIsComparedWithWhatARunSawOfItLast() throws Exception {
+    try (ResearchDatabase database = ResearchDatabase.at(file())) {
+      assertThat(database.noteMarket("/m", Map.of("A", 1L, "B", -2L, "C", 3L), MONDAY).symbols())
+          .isEmpty();
+      assertThat(database.noteMarket("/other", Map.of("A", 9L), MONDAY).symbols()).isEmpty();
+      assertThat(database.noteMarket("/m", Map.of("A", 1L, "D", 4L), MONDAY.plusSeconds(1)))
+          .as("one less, one that no run has looked at")
+          .isEqualTo(new MarketChange(List.of(), ""));
+      assertThat(
+              database.noteMarket("/m", Map.of("A", 7L, "B", 8L, "C", 3L), MONDAY.plusSeconds(2)))
+          .isEqualTo(new MarketChange(List.of("A", "B"), "2026-01-05T02:00:01.000Z"));
+      assertThat(
+              database
+                  .noteMarket("/m", Map.of("A", 7L, "B", 8L, "C", 3L), MONDAY.plusSeconds(3))
+                  .symbols())
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void aRunThatIsAskedForAgainIsTheOneThatIsShown() throws Exception {
+    try (ResearchDatabase database = ResearchDatabase.at(file())) {
+      for (int night = 1; night <= 2; night++) {
+        database.beginRun(run("r" + night, MONDAY));
+        database.writeUnit(unit("r" + night, 0, fitness("{\"a\":" + night + "}", 1.5)));
+        database.finishRun("r" + night, outcome(MONDAY.plusSeconds(night)));
+      }
+      database.showAgain("r2", MONDAY.plusSeconds(99));
+      assertThat(query("SELECT MAX(finished_at) FROM runs"))
+          .as("it was shown anyway")
+          .containsExactly("2026-01-05T02:00:02.000Z");
+      database.showAgain("r1", MONDAY.plusSeconds(99));
+      assertThat(champions()).extracting(Champion::params).containsExactly("{\"a\":1}");
     }
   }
 
@@ -527,7 +656,7 @@ class ResearchDatabaseTest {
       database.writeStages("new", List.of(new StageRow("reading", 1, 2, 3, 4, 5)));
       database.alert("old", new AlertRow("memory", MONDAY, Optional.empty(), "WARN", "new"));
     }
-    assertThat(query("SELECT version FROM nightshift_schema")).containsExactly("4");
+    assertThat(query("SELECT version FROM nightshift_schema")).containsExactly("5");
     assertThat(query("SELECT run_id, read_bytes FROM runs")).containsExactly("old|null");
     assertThat(query("SELECT leased_bytes, peak_rss_bytes FROM memory_samples"))
         .containsExactly("6|null");
@@ -593,6 +722,6 @@ class ResearchDatabaseTest {
     Files.createDirectories(file().getParent());
     Files.createFile(file());
     ResearchDatabase.at(file()).close();
-    assertThat(query("SELECT version FROM nightshift_schema")).containsExactly("4");
+    assertThat(query("SELECT version FROM nightshift_schema")).containsExactly("5");
   }
 }

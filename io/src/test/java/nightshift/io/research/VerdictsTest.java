@@ -99,7 +99,7 @@ class VerdictsTest {
     try (ResearchDatabase database = ResearchDatabase.at(file())) {
       night(database, "r1", unit("r1", 0, fitness("{\"a\":1}", 1.5)));
       night(database, "r1", unit("r1", 1, fitness("{\"a\":9}", 2.5)));
-      database.finishRun("r1", this::judge, () -> outcome(MONDAY));
+      database.finishRun("r1", Afterwards.NOTHING, this::judge, () -> outcome(MONDAY));
     }
     assertThat(query("SELECT strategy, fold, island, params FROM daily_returns ORDER BY 1, 3"))
         .containsExactly(
@@ -133,7 +133,7 @@ class VerdictsTest {
               new UnitRows.Trial("{\"a\":1}", 1, 1.5),
               new UnitRows.Trial("{\"a\":2}", NAN, 0.5),
               new UnitRows.Trial("{\"a\":3}", NAN, NAN)));
-      database.finishRun("r1", this::judge, () -> outcome(MONDAY));
+      database.finishRun("r1", Afterwards.NOTHING, this::judge, () -> outcome(MONDAY));
       night(
           database,
           "r2",
@@ -142,8 +142,10 @@ class VerdictsTest {
               best,
               new UnitRows.Trial("{\"a\":1}", 1, 9),
               new UnitRows.Trial("{\"a\":4}", 1, 1)));
-      database.finishRun("r2", this::judge, () -> outcome(MONDAY.plusSeconds(1)));
-      database.finishRun("r2", this::judge, () -> outcome(MONDAY.plusSeconds(2)));
+      database.finishRun(
+          "r2", Afterwards.NOTHING, this::judge, () -> outcome(MONDAY.plusSeconds(1)));
+      database.finishRun(
+          "r2", Afterwards.NOTHING, this::judge, () -> outcome(MONDAY.plusSeconds(2)));
     }
     assertThat(seen)
         .extracting(evidence -> evidence.candidates().get(0).trials().distinct())
@@ -170,7 +172,7 @@ class VerdictsTest {
   void championsHaveTheirVerdicts() throws Exception {
     try (ResearchDatabase database = ResearchDatabase.at(file())) {
       night(database, "r1", unit("r1", 0, fitness("{\"a\":1}", 1.5)));
-      database.finishRun("r1", this::judge, () -> outcome(MONDAY));
+      database.finishRun("r1", Afterwards.NOTHING, this::judge, () -> outcome(MONDAY));
     }
     try (ResearchReader reader = ResearchReader.open(file())) {
       assertThat(reader.champions())
@@ -206,6 +208,7 @@ class VerdictsTest {
               () ->
                   database.finishRun(
                       "r1",
+                      Afterwards.NOTHING,
                       evidence -> {
                         throw new IllegalStateException("no days");
                       },
@@ -224,7 +227,7 @@ class VerdictsTest {
           "r1",
           unit("r1", 0, fitness("{\"a\":7}", 1.5), fitness("{\"a\":10}", 1.5)),
           unit("r1", 1, fitness("{\"a\":8}", 1.0), fitness("{\"a\":7}", 1.0)));
-      database.finishRun("r1", this::judge, () -> outcome(MONDAY));
+      database.finishRun("r1", Afterwards.NOTHING, this::judge, () -> outcome(MONDAY));
     }
     assertThat(query("SELECT params, island FROM fitness WHERE rank = 1"))
         .containsExactly("{\"a\":7}|0");
@@ -246,7 +249,7 @@ class VerdictsTest {
     }
     try (ResearchDatabase database = ResearchDatabase.at(file())) {
       night(database, "r1", unit("r1", 0, fitness("{\"a\":1}", 1.5)));
-      database.finishRun("r1", this::judge, () -> outcome(MONDAY));
+      database.finishRun("r1", Afterwards.NOTHING, this::judge, () -> outcome(MONDAY));
     }
     assertThat(query("SELECT params, run_id, sharpe FROM trials ORDER BY 1"))
         .containsExactly("{\"a\":1}|old|1.5", "{\"a\":2}|r1|0.5");
