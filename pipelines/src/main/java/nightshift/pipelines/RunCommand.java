@@ -3,15 +3,19 @@ package nightshift.pipelines;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import nightshift.io.research.MarketChange;
 import nightshift.io.research.ResearchDatabase;
 import nightshift.io.research.ResearchException;
 import nightshift.io.research.ResearchLock;
+import nightshift.profiles.Kind;
 import nightshift.profiles.Locations;
 import nightshift.profiles.Research;
 import nightshift.profiles.Resources;
+import nightshift.profiles.Setting;
+import nightshift.profiles.SettingGroup;
 import nightshift.profiles.Settings;
 import nightshift.transforms.FirstPanel;
 import nightshift.transforms.Panels;
@@ -22,6 +26,15 @@ import org.apache.beam.sdk.options.PipelineOptions;
 
 /** The nightly research: plan, search, validate, write, and say what came out. */
 final class RunCommand implements Command {
+  private static final Setting<Boolean> FRESH =
+      new Setting<>(
+          "fresh",
+          SettingGroup.COMMAND,
+          Kind.FLAG,
+          "",
+          "false",
+          "Start anew where the same run was begun, or has finished, before.");
+
   private static final int SHOWN = 5;
 
   @Override
@@ -32,6 +45,11 @@ final class RunCommand implements Command {
   @Override
   public String summary() {
     return "Searches the strategies' parameters and writes the research database (the default).";
+  }
+
+  @Override
+  public List<Setting<?>> own() {
+    return List.of(FRESH);
   }
 
   @Override
@@ -72,7 +90,7 @@ final class RunCommand implements Command {
     Optional<FirstPanel> first = Optional.empty();
     try (ResearchDatabase database = ResearchDatabase.at(file)) {
       sayWhatChanged(plan, database, context);
-      boolean fresh = context.settings().get(Settings.FRESH);
+      boolean fresh = context.settings().get(FRESH);
       Recovery recovery = Recovery.of(plan, fresh, database);
       recovery.print(context.out());
       boolean clean;
