@@ -99,9 +99,9 @@ class HoldoutTest {
     assertThat(run.out())
         .contains("holdout   2017-06-30 to 2017-12-29, for the champions alone")
         .contains("  holdout  ");
-    assertThat(Dump.of(database("one")))
+    assertThat(Dump.results(database("one")))
         .hasSizeGreaterThan(100)
-        .isEqualTo(Dump.of(database("other")));
+        .isEqualTo(Dump.results(database("other")));
     String held = "SELECT strategy, fold, params, hold_from, hold_to FROM holdout ORDER BY 1";
     assertThat(Dump.query(database("one"), held))
         .isNotEmpty()

@@ -60,7 +60,7 @@ class VerdictsTest {
     long tried = Long.parseLong(first.query(TRIALS).get(0));
     double dsr = dsr(first);
     List<String> before = Dump.of(database);
-    Judged again = Judged.run(market, database, SHORT);
+    Judged again = Judged.run(market, database, SHORT, "--fresh");
     assertThat(Dump.of(database)).as("the same night once more").isEqualTo(before);
     assertThat(dsr(again)).isEqualTo(dsr);
 
@@ -76,7 +76,7 @@ class VerdictsTest {
       assertThat(now).as(seed).isGreaterThan(last);
       last = now;
     }
-    Judged after = Judged.run(market, database, SHORT);
+    Judged after = Judged.run(market, database, SHORT, "--fresh");
     assertThat(after.query(TRIALS)).containsExactly(Long.toString(last));
     assertThat(after.query("SELECT params FROM champions")).isEqualTo(List.of(param(before)));
     assertThat(dsr(after)).isLessThan(dsr);

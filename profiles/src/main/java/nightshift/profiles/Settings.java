@@ -266,14 +266,6 @@ public final class Settings {
           "",
           Profile.AUTO,
           "The settings to begin with; auto looks at the machine.");
-  public static final Setting<Boolean> FRESH =
-      new Setting<>(
-          "fresh",
-          SettingGroup.CONDUCT,
-          Kind.FLAG,
-          "",
-          "false",
-          "Start anew where the same run was begun, or finished, before.");
   public static final Setting<Boolean> STRICT =
       new Setting<>(
           "strict",
@@ -322,7 +314,6 @@ public final class Settings {
   public static final List<Setting<?>> ALL =
       List.of(
           PROFILE,
-          FRESH,
           STRICT,
           VERBOSE,
           UNTIL,

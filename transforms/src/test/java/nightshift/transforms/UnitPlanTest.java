@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import nightshift.io.research.UnitKey;
 import nightshift.transforms.walkforward.Fold;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +51,35 @@ class UnitPlanTest {
     assertThat(units).hasSize(8).doesNotHaveDuplicates();
     assertThat(units.subList(0, 4)).allMatch(unit -> unit.fold().fold().equals(NEW));
     assertThat(units.get(5)).hasToString("one, fold 2011, island 1");
+  }
+
+  private static List<Unit> units(UnitPlan plan) {
+    return IntStream.range(0, plan.size()).mapToObj(plan::get).toList();
+  }
+
+  @Test
+  void whatIsDoneIsLeftOutAndTheRestKeepsItsOrder() {
+    UnitPlan plan = plan(0);
+    Set<UnitKey> done = Set.of(plan.get(1).key(), plan.get(6).key());
+    UnitPlan left = plan.without(done);
+    assertThat(units(left))
+        .hasSize(6)
+        .isSubsetOf(units(plan))
+        .extracting(Unit::key)
+        .doesNotContainAnyElementsOf(done);
+    assertThat(left.get(1)).isEqualTo(plan.get(2));
+    assertThat(left.folds()).isEqualTo(plan.folds());
+    assertThat(left.without(Set.copyOf(units(plan).stream().map(Unit::key).toList())).size())
+        .isZero();
+  }
+
+  @Test
+  void aShuffledPlanHasTheSameUnits() {
+    UnitPlan plan = plan(0);
+    assertThat(units(plan.shuffled(3)))
+        .containsExactlyInAnyOrderElementsOf(units(plan))
+        .isNotEqualTo(units(plan))
+        .isEqualTo(units(plan.shuffled(3)));
   }
 
   @Test

@@ -21,8 +21,11 @@ import org.sqlite.SQLiteException;
  * renamed, never written to, with the two files that SQLite keeps beside it.
  */
 final class Damage {
-  /** Up to here the indexes are compared with the tables too, which takes twice as long. */
-  private static final long COMPARED_BYTES = 64L << 20;
+  /**
+   * Up to here the indexes are compared with the tables too, which takes two to three times as
+   * long.
+   */
+  private static final long COMPARED_BYTES = 16L << 20;
 
   private static final int HEADER = 16;
   private static final DateTimeFormatter DATED = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");

@@ -23,8 +23,7 @@ import nightshift.profiles.Settings;
 public record Job(SortedMap<String, String> options) {
   /** Where a child's results go is not its own business, nor is how much it says. */
   private static final Set<Setting<?>> NOT_PASSED =
-      Set.of(
-          Settings.PROFILE, Settings.RESEARCH, Settings.FRESH, Settings.STRICT, Settings.VERBOSE);
+      Set.of(Settings.PROFILE, Settings.RESEARCH, Settings.STRICT, Settings.VERBOSE);
 
   public Job {
     options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
