@@ -44,15 +44,20 @@ class SignalsTest {
     assertThat(folderOfIts)
         .isDirectoryNotContaining("glob:**.db-*")
         .isDirectoryNotContaining("glob:**.scratch");
+    assertThat(folderOfIts.resolve("research.db.lock")).as("given back").isEmptyFile();
     assertThat(Dump.query(database, "PRAGMA integrity_check")).containsExactly("ok");
     assertThat(Dump.query(database, "SELECT status, finished_at, units_failed FROM runs"))
         .containsExactly("interrupted|null|0");
     assertThat(Dump.query(database, "SELECT status FROM units"))
         .hasSizeBetween(1, 7)
         .containsOnly("finished");
+    int there = Dump.query(database, "SELECT status FROM units").size();
+    assertThat(run.lastLine()).contains("interrupted with " + there + " of 8 units");
     assertThat(Dump.query(database, "SELECT strategy FROM champions")).isEmpty();
     ChildRun again = start(database, SECONDS_OF_WORK);
     assertThat(again.await()).as(again.text()).isZero();
+    assertThat(again.text())
+        .contains("continues what was started on ", there + " of 8 units are there");
     assertThat(Dump.of(database)).isEqualTo(Dump.of(whole)).hasSizeGreaterThan(500);
   }
 

@@ -132,6 +132,31 @@ class TimeLimitTest {
     assertThat(Dump.of(database)).isEqualTo(expected);
     assertThat(Dump.query(database, "SELECT status, cause FROM runs"))
         .containsExactly("finished|null");
+    assertThat(rest.out()).contains("continues what was started on ");
+    assertThat(run(database, "--strict").status())
+        .as("the alert of a limit is over when the run goes on")
+        .isEqualTo(0);
+  }
+
+  @Test
+  void aRunMadeAnewTakesItsOwnPlaceWhenItIsWholeOnly() throws Exception {
+    Path database = folder.resolve("research.db");
+    assertThat(run(database).status()).isZero();
+    List<String> expected = Dump.of(database);
+    String champions = "SELECT * FROM champions ORDER BY strategy";
+    List<String> before = Dump.query(database, champions);
+    Cli limited = run(database, "--fresh", "--maxDuration=1s");
+    assertThat(limited.status()).as(limited.err()).isZero();
+    assertThat(limited.out())
+        .contains("what it makes anew had finished, and stays what champions shows");
+    assertThat(Dump.query(database, champions)).isEqualTo(before);
+    assertThat(Dump.query(database, "SELECT status FROM runs ORDER BY LENGTH(run_id)"))
+        .containsExactly("finished", "partial");
+    Cli rest = run(database);
+    assertThat(rest.status()).as(rest.err()).isZero();
+    assertThat(rest.out()).contains("continues what was started on ");
+    assertThat(Dump.of(database)).isEqualTo(expected);
+    assertThat(Dump.query(database, "SELECT status FROM runs")).containsExactly("finished");
   }
 
   @Test

@@ -99,8 +99,8 @@ final class FuzzSamples {
 
   private static byte[] index() throws IOException {
     Path file = Files.createTempFile("nightshift-fuzz", ".index");
-    TreeMap<Integer, Integer> years = new TreeMap<>(Map.of(2019, 250, 2021, 12));
-    Coverage coverage = new Coverage("A", day(0), day(500), years, 1000);
+    TreeMap<Integer, Integer> years = new TreeMap<>(Map.of(2020, 250, 2021, 12));
+    Coverage coverage = new Coverage("A", day(0), day(500), years, 1000, 42);
     Path market = Path.of("/market");
     IndexFile.write(
         file,

@@ -609,6 +609,37 @@ class ResearchDatabaseTest {
   }
 
   @Test
+  void whatWasSaidOfTheEndOfARunGoesWhenItGoesOn() throws Exception {
+    try (ResearchDatabase database = ResearchDatabase.at(file())) {
+      database.beginRun(run("r1", MONDAY));
+      for (String kind : List.of("temperature", "partial", "failed_units", "holdout")) {
+        database.alert("r1", new AlertRow(kind, MONDAY, Optional.empty(), "WARN", kind));
+      }
+      database.continueRun(run("r1", MONDAY.plusSeconds(90)));
+    }
+    assertThat(query("SELECT kind FROM alerts")).containsExactly("temperature");
+  }
+
+  @Test
+  void aRunThatEndedEarlyIsShownAsAWholeOneIs() throws Exception {
+    try (ResearchDatabase database = ResearchDatabase.at(file());
+        ResearchReader reader = ResearchReader.open(file())) {
+      database.beginRun(run("r1", MONDAY));
+      database.leavePartial("r1", outcome(MONDAY), "time");
+      assertThat(reader.shown()).isEmpty();
+      database.finishPartly(
+          "r1",
+          "time",
+          Afterwards.NOTHING,
+          evidence -> new Judge.Judgement(List.of(), List.of()),
+          () -> outcome(MONDAY));
+      assertThat(reader.shown()).contains("r1");
+      assertThat(reader.standing("r1").orElseThrow().isComplete()).isFalse();
+    }
+    assertThat(query("SELECT status, cause FROM runs")).containsExactly("partial|time");
+  }
+
+  @Test
   void theEstimateStandsBesideWhatWasMeasured() throws Exception {
     String sql =
         """
