@@ -51,6 +51,7 @@ class StandardNormalTest {
   void theBitsAreTheSameEverywhere() {
     assertThat(Double.toHexString(StandardNormal.above(1.0))).isEqualTo("0x1.44ed0bb7cb20ap-3");
     assertThat(Double.toHexString(StandardNormal.above(2.5))).isEqualTo("0x1.96f4e57e49ce5p-8");
-    assertThat(Double.toHexString(StandardNormal.exceededWith(0.001))).isEqualTo("0x1.8b8cbb7204471p1");
+    assertThat(Double.toHexString(StandardNormal.exceededWith(0.001)))
+        .isEqualTo("0x1.8b8cbb7204471p1");
   }
 }
