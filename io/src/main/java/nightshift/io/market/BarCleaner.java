@@ -16,6 +16,11 @@ import nightshift.io.day.Days;
  * counted in findings.
  */
 final class BarCleaner {
+  /** Nothing costs less or more, and whatever lies between stays finite when it is adjusted. */
+  private static final double LEAST_PRICE = 1e-30;
+
+  private static final double MOST_PRICE = 1e30;
+
   private final RawBars raw;
   private final Findings findings;
   private final double[] closes;
@@ -213,7 +218,7 @@ final class BarCleaner {
     double[] factors = gathered(raw.column(Field.ADJUSTED_CLOSE));
     for (int i = 0; i < factors.length; i++) {
       double factor = factors[i] / closes[order[i]];
-      if (isPrice(factors[i]) && isPrice(factor)) {
+      if (isPrice(factors[i])) {
         factors[i] = factor;
       } else {
         factors[i] = 1;
@@ -237,6 +242,6 @@ final class BarCleaner {
   }
 
   private static boolean isPrice(double value) {
-    return value > 0 && value < Double.POSITIVE_INFINITY;
+    return value >= LEAST_PRICE && value <= MOST_PRICE;
   }
 }

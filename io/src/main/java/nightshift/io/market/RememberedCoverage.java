@@ -44,6 +44,21 @@ final class RememberedCoverage implements Market {
     }
   }
 
+  /** What was planned with must hold: panels are made for the days that a coverage tells. */
+  private void requireCovered(BarSlice bars, Coverage coverage) throws MarketException {
+    if (coverage == null || bars.size() == 0) {
+      return;
+    }
+    LocalDate first = LocalDate.ofEpochDay(bars.days()[0]);
+    LocalDate last = LocalDate.ofEpochDay(bars.days()[bars.size() - 1]);
+    if (first.isBefore(coverage.first()) || last.isAfter(coverage.last())) {
+      throw new MarketException(
+          "%s in %s has bars from %s to %s where its index tells %s to %s: it was changed while it was read, or its index is damaged"
+              .formatted(
+                  bars.symbol(), location(), first, last, coverage.first(), coverage.last()));
+    }
+  }
+
   @Override
   public String location() {
     return market.location();
@@ -64,7 +79,9 @@ final class RememberedCoverage implements Market {
       throws MarketException {
     requirePlain(symbol);
     index.save();
-    return market.read(symbol, columns, from, to);
+    BarSlice bars = market.read(symbol, columns, from, to);
+    requireCovered(bars, known.get(symbol));
+    return bars;
   }
 
   @Override

@@ -190,7 +190,7 @@ class HostileImportTest {
   void aNameOfManyMegabytesIsRefused() throws Exception {
     Path tar = in().resolve("a.tar.gz");
     try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(tar))) {
-      SmallFiles.tarWithLongName(out, 100 << 20);
+      SmallFiles.tarWithLongName(out, 64 << 20);
     }
     assertThat(Files.size(tar)).isLessThan(1 << 20);
     assertThat(SmallHeap.run(48, RefusesAll.class, tar, top.resolve("out2")))
@@ -202,7 +202,7 @@ class HostileImportTest {
   void millionsOfNothingTakeLittleMemory() throws Exception {
     List<String> parts = List.of("\n", ",", "1,", "\"", "date,close\n", "2020-01-01,\n", ",,\n");
     for (int i = 0; i < parts.size(); i++) {
-      String text = "date,close\n" + parts.get(i).repeat(6_000_000 / parts.get(i).length());
+      String text = "date,close\n" + parts.get(i).repeat(5_000_000 / parts.get(i).length());
       Files.writeString(in().resolve("A" + i + ".csv"), text);
     }
     Files.writeString(in().resolve("GOOD.csv"), BARS);

@@ -12,8 +12,8 @@ import java.util.List;
 public final class CsvFile {
   private static final int HEAD_CHARACTERS = 4 << 20;
 
-  /** Some ten characters of a date and a price make a line: these are more than they would be. */
-  private static final int HEAD_LINES = 400_000;
+  /** Enough to tell how dates are written; short lines take more memory than their text. */
+  private static final int HEAD_LINES = 100_000;
 
   private final LineReader lines;
   private final List<String> head;
