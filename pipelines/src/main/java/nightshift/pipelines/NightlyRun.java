@@ -35,8 +35,8 @@ import org.joda.time.Duration;
 final class NightlyRun {
   private static final Duration BETWEEN_LOOKS = Duration.millis(200);
 
-  /** So many looks, 2.4 s, are units given to be dropped. */
-  private static final int LOOKS_AT_DROPPING = 12;
+  /** So long are units given to be dropped, and rows to be written, when the process is to end. */
+  private static final long DROPPING_NANOS = 500_000_000;
 
   private static final String CONTINUES = "; the next run with the same settings continues";
   private static final String NOT_SHOWN =
@@ -102,12 +102,15 @@ final class NightlyRun {
   }
 
   private RunProgress watch(PipelineResult result, Context context) throws IOException {
-    long interrupted = 0;
+    long end = Long.MAX_VALUE;
     try (ProgressLines lines = new ProgressLines(context.err(), ProgressLines.onTerminal())) {
       while (!isTerminal(result.waitUntilFinish(BETWEEN_LOOKS))) {
-        lines.show(progress(result));
         early.look();
-        if (early.isInterrupted() && ++interrupted > LOOKS_AT_DROPPING) {
+        if (!early.isInterrupted()) {
+          lines.show(progress(result));
+        } else if (end == Long.MAX_VALUE) {
+          end = System.nanoTime() + DROPPING_NANOS;
+        } else if (System.nanoTime() > end) {
           result.cancel();
           break;
         }

@@ -89,7 +89,9 @@ class FailingPartsTest {
     Cli finished = Cli.run(Cli.BUNDLED, database, "--strategies=sma_cross");
     assertThat(finished.status()).isZero();
     Cli run =
-        run(List.of("--strategies=sma_cross,rsi_reversal,thrower"), List.of(Misbehaving.Thrower.class));
+        run(
+            List.of("--strategies=sma_cross,rsi_reversal,thrower"),
+            List.of(Misbehaving.Thrower.class));
     assertThat(run.status()).isEqualTo(1);
     assertThat(run.err().lines().reduce((first, last) -> last).orElseThrow())
         .startsWith(
@@ -155,7 +157,7 @@ class FailingPartsTest {
             "",
             database,
             "--market=" + market,
-            "--maxYears=3",
+            "--maxYears=10",
             "--population=200",
             "--generations=30",
             "--steadyGenerations=30");

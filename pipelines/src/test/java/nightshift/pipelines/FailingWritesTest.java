@@ -99,8 +99,7 @@ class FailingWritesTest {
     }
   }
 
-  private static void assertWhole(Path database, List<String> expected, int n)
-      throws SQLException {
+  private static void assertWhole(Path database, List<String> expected, int n) throws SQLException {
     assertThat(Dump.query(database, "PRAGMA integrity_check")).containsExactly("ok");
     List<String> left = Dump.of(database);
     assertThat(expected)

@@ -20,8 +20,7 @@ record UnitWork(Unit unit, PanelRequest request) {
   <T> Optional<T> run(Function<PanelLoader.Loaded, T> work, Function<Throwable, T> failed)
       throws InterruptedException {
     try {
-      Panels.Lease lease =
-          Panels.ofThisProcess().lease(request, unit.strategy(), PanelLoader::of);
+      Panels.Lease lease = Panels.ofThisProcess().lease(request, unit.strategy(), PanelLoader::of);
       return Optional.of(
           UnitThreads.ofThisProcess().run(unit, lease, () -> work.apply(lease.loaded())));
     } catch (InterruptedException e) {

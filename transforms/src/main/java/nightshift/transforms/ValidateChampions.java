@@ -61,8 +61,7 @@ public final class ValidateChampions
           UnitWork.of(unit, source, search)
               .run(
                   loaded -> validate(evolved, loaded.panel()),
-                  failure ->
-                      failed(evolved, "validation: " + Failures.describe(unit, failure)));
+                  failure -> failed(evolved, "validation: " + Failures.describe(unit, failure)));
       rows.ifPresent(out::output);
     }
 
