@@ -108,6 +108,10 @@ class FullDiskTest {
         .startsWith("nightshift: the run failed: ")
         .contains(mounted.toString(), "make room there");
     assertThat(mounted).isEmptyDirectory();
+    assertThat(call("mount", "-o", "remount,size=50m", mounted.toString())).isZero();
+    ChildRun again = ChildRun.start(folder, List.of(), "", database, options);
+    assertThat(again.await()).as(again.text()).isZero();
+    assertThat(Dump.of(database)).isEqualTo(whole());
   }
 
   /** In blocks of 1 KB; the shell's limit is inherited. */

@@ -31,7 +31,10 @@ public final class Scratch implements AutoCloseable {
   private final FileChannel file;
   private final AtomicLong end = new AtomicLong();
 
-  private Scratch(Path folder, Set<Column> columns, FileChannel file) {
+  /**
+   * @param file empty; closed with this
+   */
+  Scratch(Path folder, Set<Column> columns, FileChannel file) {
     this.folder = folder;
     this.columns = columns;
     this.file = file;
