@@ -444,11 +444,7 @@ public final class ResearchDatabase implements AutoCloseable {
    * @param cause why it ended early
    */
   public void finishPartly(
-      String runId,
-      String cause,
-      Afterwards afterwards,
-      Judge judge,
-      Supplier<RunOutcome> ending)
+      String runId, String cause, Afterwards afterwards, Judge judge, Supplier<RunOutcome> ending)
       throws ResearchException {
     finish(runId, "partial", cause, afterwards, judge, ending);
   }
