@@ -33,6 +33,9 @@ public record PairStatistics(
   /** A regression that leaves less than this share of the spread has left rounding alone. */
   private static final double LEAST_RESIDUAL = 1e-14;
 
+  /** A logarithm whose variance is less than this does not move, but for rounding. */
+  private static final double LEAST_VARIANCE = 1e-20;
+
   /** The fewest days that a test is made of. */
   public static final int LEAST_DAYS = 30;
 
@@ -64,14 +67,15 @@ public record PairStatistics(
     }
     double distance = distance(a, aFrom, b, bFrom, days);
     double correlation = Correlation.ofReturns(a, aFrom, b, bFrom, days);
-    double beta = squares > 0 ? products / squares : Double.NaN;
+    double least = LEAST_VARIANCE * days;
+    double beta = squares > least ? products / squares : Double.NaN;
     double[] residuals = new double[days];
     double left = 0;
     for (int k = 0; k < days; k++) {
       residuals[k] = (y[k] - meanY) - beta * (x[k] - meanX);
       left += residuals[k] * residuals[k];
     }
-    if (!(left > LEAST_RESIDUAL * total)) {
+    if (!(left > Math.max(least, LEAST_RESIDUAL * total))) {
       return new PairStatistics(
           distance, correlation, beta, meanY - beta * meanX, Double.NaN, 0, Double.NaN, Double.NaN);
     }

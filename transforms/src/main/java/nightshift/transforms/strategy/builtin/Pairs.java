@@ -137,6 +137,9 @@ public final class Pairs implements Strategy, FormsPairs {
    */
   private static int nextFormation(Block block, int day) {
     int first = block.window().from();
+    if (first == block.window().to()) {
+      return first;
+    }
     return block.dayFrom(block.dateOf(Math.max(day, first)).plusMonths(MONTHS));
   }
 
