@@ -28,10 +28,9 @@ final class PairsText {
     long cointegrated = pairs.stream().filter(pair -> pair.pValue() < SIGNIFICANT).count();
     out.printf(
         Locale.ROOT,
-        "pairs     %,d tested, %,d cointegrated at 5 %%; as many as %.0f would be by chance%n",
+        "pairs     %,d tested, %,d with p below 0.05; p does not know that the closest were chosen%n",
         pairs.size(),
-        cointegrated,
-        SIGNIFICANT * pairs.size());
+        cointegrated);
     if (pairs.isEmpty()) {
       return;
     }
