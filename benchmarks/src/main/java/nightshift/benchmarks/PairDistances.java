@@ -45,7 +45,8 @@ public final class PairDistances {
       sum += NearestPairs.of(paths, WANTED, Admission.ANY).get(0).distance();
       long pass = System.nanoTime() - since;
       since = System.nanoTime();
-      blas.dgemm("T", "N", symbols, symbols, days, 1, matrix, days, matrix, days, 0, product, symbols);
+      blas.dgemm(
+          "T", "N", symbols, symbols, days, 1, matrix, days, matrix, days, 0, product, symbols);
       long multiplication = System.nanoTime() - since;
       sum += product[1];
       if (round >= 0) {
