@@ -352,7 +352,7 @@ final class NightlyRun {
   }
 
   /** What the pipeline wraps is what went wrong. */
-  private static String message(Throwable e) {
+  static String message(Throwable e) {
     Throwable cause = e;
     while (cause.getCause() != null && cause.getClass().getName().startsWith("org.apache.beam.")) {
       cause = cause.getCause();

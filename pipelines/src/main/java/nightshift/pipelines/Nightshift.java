@@ -18,6 +18,7 @@ public final class Nightshift {
           new RunCommand(),
           new PlanCommand(),
           new ImportCommand(),
+          new PairsCommand(),
           new CheckStrategyCommand(),
           new ProfilesCommand(),
           new UndoTestCommand(),

@@ -88,7 +88,8 @@ record ResearchPlan(
     }
   }
 
-  private static String indexFolder(Locations locations) {
+  /** Where it is remembered what the market's files cover; empty for nowhere. */
+  static String indexFolder(Locations locations) {
     boolean isFile = !locations.research().startsWith("jdbc:");
     return isFile ? Path.of(locations.research()).resolveSibling("").toString() : "";
   }
@@ -119,7 +120,12 @@ record ResearchPlan(
         research.seed());
   }
 
-  private static LocalDate last(MarketSurvey market, LocalDate asOf) {
+  /**
+   * The last day that is looked at.
+   *
+   * @throws UsageException when there is nothing up to it
+   */
+  static LocalDate last(MarketSurvey market, LocalDate asOf) {
     if (asOf.isBefore(market.first())) {
       throw new UsageException(
           "there is no bar on or before --asOf="

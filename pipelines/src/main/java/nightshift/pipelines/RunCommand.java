@@ -177,7 +177,7 @@ final class RunCommand implements Command {
   }
 
   /** The database's file, looked at before anything else is done, and not created yet. */
-  private static Path databaseFile(String research) {
+  static Path databaseFile(String research) {
     if (research.startsWith("jdbc:")) {
       throw new UsageException(
           "--research=" + research + ": only SQLite files can be written, name one");

@@ -47,7 +47,8 @@ final class RunIdentity {
             .collect(Collectors.joining("\n")));
   }
 
-  private static String line(Coverage symbol) {
+  /** What a symbol is known by. */
+  static String line(Coverage symbol) {
     return String.join(
         " ",
         symbol.symbol(),
@@ -56,7 +57,8 @@ final class RunIdentity {
         Long.toHexString(symbol.content()));
   }
 
-  private static String hash(String text) {
+  /** Sixteen digits that stand for a text. */
+  static String hash(String text) {
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

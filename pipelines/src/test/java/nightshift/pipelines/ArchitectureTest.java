@@ -37,6 +37,7 @@ class ArchitectureTest {
     "nightshift.transforms.evolve..",
     "nightshift.transforms.proof..",
     "nightshift.transforms.trust..",
+    "nightshift.transforms.pairs..",
   };
 
   private static DescribedPredicate<JavaClass> oursBut(String... packages) {

@@ -24,6 +24,7 @@ final class Dump {
           "verdicts",
           "baselines",
           "stability",
+          "pairs",
           "quarantine");
 
   private Dump() {}

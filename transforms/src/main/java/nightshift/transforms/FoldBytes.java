@@ -102,7 +102,7 @@ public record FoldBytes(FoldSymbols fold, Search search) {
   }
 
   /** Prices of one symbol. */
-  private long stream() {
+  long stream() {
     return BYTES_OF_STREAM + days() * (search.columns().size() * Double.BYTES + Integer.BYTES);
   }
 

@@ -165,10 +165,22 @@ public final class Panels {
     PanelLoader of(PanelRequest request, PanelAssembly assembly);
   }
 
+  /** How many bytes work needs besides a panel that is kept in some way. */
+  interface Working {
+    long bytes(FoldBytes sizes, Keeping keeping);
+  }
+
+  /** Leases the panel of a request, and what a unit of a strategy needs besides; as the other. */
+  Lease lease(PanelRequest request, String strategy, Loading loading)
+      throws IOException, InterruptedException {
+    Strategy traded = Strategies.named(strategy);
+    return lease(request, (sizes, keeping) -> sizes.working(traded, keeping), loading);
+  }
+
   /**
-   * Leases the panel of a request, and what a unit of a strategy needs besides. Waits while memory
-   * is short, and for room; where the panel is not there yet, takes part in its loading with the
-   * other workers that want it.
+   * Leases the panel of a request, and what work on it needs besides. Waits while memory is short,
+   * and for room; where the panel is not there yet, takes part in its loading with the other
+   * workers that want it.
    *
    * @throws IOException when it cannot be loaded, or units that do not end hold too much; then
    *     nothing is held
@@ -176,25 +188,25 @@ public final class Panels {
    * @throws IllegalStateException when the budget is too small for this unit alone, which a plan
    *     says before
    */
-  Lease lease(PanelRequest request, String strategy, Loading loading)
+  Lease lease(PanelRequest request, Working needed, Loading loading)
       throws IOException, InterruptedException {
     LeaseGate.Pass pass = gate.enter();
     try {
-      return lease(request, Strategies.named(strategy), loading, pass);
+      return lease(request, needed, loading, pass);
     } catch (IOException | InterruptedException | RuntimeException | Error e) {
       pass.close();
       throw e;
     }
   }
 
-  private Lease lease(PanelRequest request, Strategy traded, Loading loading, LeaseGate.Pass pass)
+  private Lease lease(PanelRequest request, Working needed, Loading loading, LeaseGate.Pass pass)
       throws IOException, InterruptedException {
     FoldBytes sizes = request.bytes();
     Held wanted;
     long working;
     synchronized (this) {
-      Keeping keeping = await(request, traded);
-      working = sizes.working(traded, keeping);
+      Keeping keeping = await(request, needed);
+      working = needed.bytes(sizes, keeping);
       wanted = held.get(request);
       if (wanted == null) {
         PanelAssembly assembly = assembly(request, keeping);
@@ -227,7 +239,7 @@ public final class Panels {
    *
    * @return how the panel is kept, or is to be
    */
-  private Keeping await(PanelRequest request, Strategy traded)
+  private Keeping await(PanelRequest request, Working needed)
       throws IOException, InterruptedException {
     FoldBytes sizes = request.bytes();
     while (true) {
@@ -236,7 +248,7 @@ public final class Panels {
       long left = budget - abandonedBytes(known);
       Keeping keeping = known == null ? sizes.keeping(scratch, left) : known.keeping;
       long panel = sizes.panel(keeping);
-      long working = sizes.working(traded, keeping);
+      long working = needed.bytes(sizes, keeping);
       requirePossible(panel + working, left);
       if (fits(request, panel, working)) {
         return keeping;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import nightshift.io.research.PairRow;
 import nightshift.io.research.UnitRows;
 import nightshift.transforms.backtest.Backtest;
 import nightshift.transforms.backtest.BuyAndHold;
@@ -87,6 +88,7 @@ public final class ValidateChampions
       List<UnitRows.SymbolFitness> symbols = new ArrayList<>();
       FrontRows front = new FrontRows(evolved.front(), search);
       List<UnitRows.DailyReturns> daily = new ArrayList<>();
+      List<PairRow> pairs = new ArrayList<>();
       for (int i = 0; i < candidates.size(); i++) {
         Values values = candidates.get(i);
         // What each symbol and each day brought is kept of the best alone.
@@ -99,6 +101,7 @@ public final class ValidateChampions
         front.validate(values, unseen);
         if (isBest) {
           daily.add(daily(strategy.name(), values.toJson(), panel, window, unseen));
+          pairs.addAll(PairRows.of(test.pairs(values), values.toJson(), panel));
         }
       }
       if (evolved.unit().island() == 0) {
@@ -113,6 +116,7 @@ public final class ValidateChampions
           symbols,
           daily,
           comparison.baselines(),
+          pairs,
           evolved.setAside());
     }
 
@@ -166,6 +170,7 @@ public final class ValidateChampions
     private UnitRows failed(EvolvedUnit evolved, String cause) {
       return new UnitRows(
           ledgerEntry(evolved, cause),
+          List.of(),
           List.of(),
           List.of(),
           List.of(),

@@ -1,5 +1,6 @@
 package nightshift.benchmarks.plain;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import nightshift.io.market.Column;
@@ -14,6 +15,7 @@ import nightshift.transforms.panel.Window;
 public final class PlainMarket {
   final int traded;
   final int end;
+  private final Panel panel;
   final List<Symbol> symbols = new ArrayList<>();
 
   /** One symbol's prices; high and low are null where they are not in the panel. */
@@ -25,6 +27,7 @@ public final class PlainMarket {
    * @throws IllegalArgumentException when a symbol has no bar on a day
    */
   public PlainMarket(Panel panel, Window window) {
+    this.panel = panel;
     this.traded = window.from();
     this.end = window.to();
     for (SymbolBars bars : panel.symbols()) {
@@ -39,6 +42,12 @@ public final class PlainMarket {
               ranges ? bars.column(Column.LOW) : null,
               bars.column(Column.CLOSE)));
     }
+  }
+
+  /** The first day that is so many months after another. */
+  int dayAfter(int day, int months) {
+    LocalDate date = panel.dateOf(day).plusMonths(months);
+    return panel.window(date, date).from();
   }
 
   /** How many days are traded. */

@@ -11,7 +11,7 @@ import java.util.Map;
  * the net legs of each symbol go through its bars.
  */
 public final class PlainPairs implements PlainLoop {
-  private static final int PERIOD = 126;
+  private static final int MONTHS = 18;
   private static final int MOST = 50;
 
   private final boolean shared;
@@ -34,11 +34,12 @@ public final class PlainPairs implements PlainLoop {
     int top = (int) values[4];
     int first = market.traded - 1;
     short[][] legs = new short[market.symbols.size()][market.end - first];
-    for (int day = first; day < market.end; day += PERIOD) {
+    int next;
+    for (int day = first; day < market.end; day = next) {
+      next = Math.min(market.end, market.dayAfter(Math.max(day, first + 1), MONTHS));
       List<Pair> pairs = shared ? remembered(market, day, days) : formed(market, day, days);
-      int to = Math.min(market.end, day + PERIOD);
       for (Pair pair : pairs.subList(0, Math.min(top, pairs.size()))) {
-        follow(market, pair, day, to, values, legs);
+        follow(market, pair, day, next, values, legs);
       }
     }
     return book(market, legs, 1.0 / (2 * top), cost);

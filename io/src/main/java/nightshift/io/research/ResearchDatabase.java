@@ -204,7 +204,51 @@ public final class ResearchDatabase implements AutoCloseable {
 
   /** Writes all rows of a unit, over those that it left before. */
   public void writeUnit(UnitRows rows) throws ResearchException {
-    transaction("write unit " + rows.unit(), () -> units.write(rows));
+    UnitRows.Unit unit = rows.unit();
+    transaction(
+        "write unit " + unit,
+        () -> {
+          units.write(rows);
+          PairWriter.replace(
+              connection, unit.runId(), unit.strategy(), unit.fold(), unit.island(), rows.pairs());
+        });
+  }
+
+  /** Forgets what a refresh of pairs met before, but not what it found, until it has found it. */
+  public void beginRefresh(String id) throws ResearchException {
+    transaction(
+        "begin refresh " + id,
+        () -> {
+          for (String table : List.of("quarantine", "alerts", "memory_samples")) {
+            execute("DELETE FROM " + table + " WHERE run_id = ?", id);
+          }
+        });
+  }
+
+  /** Writes what a refresh found, over what it found before. */
+  public void writeRefresh(RefreshRow refresh, List<PairRow> pairs) throws ResearchException {
+    transaction(
+        "write pairs of refresh " + refresh.id(),
+        () -> {
+          execute(
+              """
+              INSERT INTO pair_refreshes (run_id, market, settings, symbols, complete,
+                formation_from, formation_to, refreshed_at)
+              VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+              ON CONFLICT (run_id) DO UPDATE SET market = excluded.market,
+                settings = excluded.settings, symbols = excluded.symbols,
+                complete = excluded.complete, formation_from = excluded.formation_from,
+                formation_to = excluded.formation_to, refreshed_at = excluded.refreshed_at""",
+              refresh.id(),
+              refresh.market(),
+              refresh.settings(),
+              refresh.symbols(),
+              refresh.complete(),
+              refresh.formationFrom(),
+              refresh.formationTo(),
+              text(refresh.at()));
+          PairWriter.replace(connection, refresh.id(), "pairs", 0, 0, pairs);
+        });
   }
 
   /** Writes what was set aside of a run's data. */

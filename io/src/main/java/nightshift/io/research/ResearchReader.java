@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -148,6 +149,54 @@ public final class ResearchReader implements AutoCloseable {
         "SELECT detail FROM quarantine WHERE run_id = ? AND rule = 'unreadable' ORDER BY symbol",
         row -> row.getString(1),
         runId);
+  }
+
+  /** What a refresh of pairs found, in order of their rank. */
+  public List<PairRow> pairs(String refreshId) throws ResearchException {
+    return query(
+        """
+        SELECT formation_from, formation_to, rank, symbol_a, symbol_b, COALESCE(sector, ''),
+          COALESCE(params, ''), distance, correlation, hedge_ratio, intercept, adf, lags, p_value,
+          half_life
+        FROM pairs WHERE run_id = ? ORDER BY rank""",
+        row ->
+            new PairRow(
+                row.getString(1),
+                row.getString(2),
+                row.getInt(3),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getString(7),
+                number(row, 8),
+                number(row, 9),
+                number(row, 10),
+                number(row, 11),
+                number(row, 12),
+                row.getInt(13),
+                number(row, 14),
+                number(row, 15)),
+        refreshId);
+  }
+
+  /** A refresh of pairs that has been written. */
+  public RefreshRow refresh(String id) throws ResearchException {
+    return query(
+            """
+            SELECT run_id, market, settings, symbols, complete, formation_from, formation_to,
+              refreshed_at FROM pair_refreshes WHERE run_id = ?""",
+            row ->
+                new RefreshRow(
+                    row.getString(1),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getInt(4),
+                    row.getInt(5),
+                    row.getString(6),
+                    row.getString(7),
+                    Instant.parse(row.getString(8))),
+            id)
+        .get(0);
   }
 
   /** How many units of a run and fold are in the database, failed ones included. */

@@ -18,6 +18,7 @@ public record UnitRows(
     List<SymbolFitness> symbols,
     List<DailyReturns> dailyReturns,
     List<Baseline> baselines,
+    List<PairRow> pairs,
     List<QuarantineRow> quarantine)
     implements Serializable {
 

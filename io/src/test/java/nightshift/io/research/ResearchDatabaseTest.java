@@ -362,6 +362,7 @@ class ResearchDatabaseTest {
               later.symbols(),
               later.dailyReturns(),
               later.baselines(),
+              later.pairs(),
               later.quarantine()));
       assertThat(champions()).extracting(Champion::params).containsExactly("{\"a\":1}");
       database.finishRun("r1", outcome(MONDAY.plusSeconds(10)));
@@ -491,6 +492,7 @@ class ResearchDatabaseTest {
             whole.trials(),
             whole.front(),
             List.of(new UnitRows.SymbolFitness("{}", null, 0, 0, 0)),
+            List.of(),
             List.of(),
             List.of(),
             List.of());
@@ -687,7 +689,7 @@ class ResearchDatabaseTest {
       database.writeStages("new", List.of(new StageRow("reading", 1, 2, 3, 4, 5)));
       database.alert("old", new AlertRow("memory", MONDAY, Optional.empty(), "WARN", "new"));
     }
-    assertThat(query("SELECT version FROM nightshift_schema")).containsExactly("5");
+    assertThat(query("SELECT version FROM nightshift_schema")).containsExactly("6");
     assertThat(query("SELECT run_id, read_bytes FROM runs")).containsExactly("old|null");
     assertThat(query("SELECT leased_bytes, peak_rss_bytes FROM memory_samples"))
         .containsExactly("6|null");
@@ -753,6 +755,6 @@ class ResearchDatabaseTest {
     Files.createDirectories(file().getParent());
     Files.createFile(file());
     ResearchDatabase.at(file()).close();
-    assertThat(query("SELECT version FROM nightshift_schema")).containsExactly("5");
+    assertThat(query("SELECT version FROM nightshift_schema")).containsExactly("6");
   }
 }

@@ -86,6 +86,7 @@ final class Samples {
         List.of(new UnitRows.SymbolFitness("{\"a\":1}", "AAA", 0.2, 1.1, 3)),
         daily(fitness),
         List.of(new UnitRows.Baseline("textbook", "{\"a\":3}", figures(0.8))),
+        List.of(),
         List.of(
             new QuarantineRow(
                 "BBB", "unreadable", "", 0, Double.NaN, "symbol_set_aside", "cut in half")));
@@ -94,6 +95,7 @@ final class Samples {
   static UnitRows failedUnit(String runId, int island, String cause) {
     return new UnitRows(
         new UnitRows.Unit(runId, "market", "sma_cross", 2017, island, 0, 0, 0, 0, cause),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),

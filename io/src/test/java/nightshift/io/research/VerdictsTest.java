@@ -91,6 +91,7 @@ class VerdictsTest {
         rows.symbols(),
         rows.dailyReturns(),
         rows.baselines(),
+        rows.pairs(),
         rows.quarantine());
   }
 

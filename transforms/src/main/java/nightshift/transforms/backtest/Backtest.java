@@ -5,6 +5,8 @@ import nightshift.transforms.panel.Panel;
 import nightshift.transforms.panel.Window;
 import nightshift.transforms.strategy.Bars;
 import nightshift.transforms.strategy.Block;
+import nightshift.transforms.strategy.FormedPair;
+import nightshift.transforms.strategy.FormsPairs;
 import nightshift.transforms.strategy.Strategy;
 import nightshift.transforms.strategy.Targets;
 import nightshift.transforms.strategy.Values;
@@ -253,6 +255,13 @@ public final class Backtest {
     bench.goOn();
     decided.reset(block.size());
     strategy.positions(block, values, decided);
+  }
+
+  /** The pairs that a candidate trades; none unless its strategy forms some. */
+  public List<FormedPair> pairs(Values values) {
+    return strategy instanceof FormsPairs forms
+        ? blocks.whole().map(block -> forms.pairs(block, values)).orElse(List.of())
+        : List.of();
   }
 
   /** So far: candidates times bars in the window, all symbols together. */

@@ -3,6 +3,7 @@ package nightshift.transforms.backtest;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import nightshift.io.market.Column;
@@ -65,6 +66,11 @@ final class Blocks {
       bytes += symbol;
     }
     return starts;
+  }
+
+  /** The block of all symbols; empty where each symbol is traded by itself. */
+  Optional<Block> whole() {
+    return Optional.ofNullable(whole);
   }
 
   /** Visits all blocks in the order of their symbols. */

@@ -88,6 +88,11 @@ public final class Panel implements AutoCloseable {
     return storage.size();
   }
 
+  /** The name of a symbol, given by its place. */
+  public String symbol(int place) {
+    return storage.symbol(place);
+  }
+
   /** How many bars a symbol has, given by its place. */
   public int length(int place) {
     return storage.length(place);

@@ -9,7 +9,7 @@ package nightshift.transforms.stats;
  * Stegun, Handbook of Mathematical Functions (1964), 26.2.14 for the continued fraction and 26.2.23
  * for where the search for a quantile begins.
  */
-final class StandardNormal {
+public final class StandardNormal {
   private static final double SQRT_OF_2_PI = 2.5066282746310002;
 
   /** Beyond, the series loses digits to what it is subtracted from. */
@@ -31,7 +31,7 @@ final class StandardNormal {
    *
    * @return from 0 to 1; NaN for NaN
    */
-  static double below(double x) {
+  public static double below(double x) {
     return above(-x);
   }
 

@@ -1,5 +1,6 @@
 package nightshift.transforms.strategy;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -22,12 +23,14 @@ import nightshift.transforms.panel.Window;
 public final class Block implements Iterable<Bars> {
   private static final Set<Column> ALL = EnumSet.allOf(Column.class);
 
+  private final Panel panel;
   private final Window window;
   private final List<Bars> symbols;
   private final UnaryOperator<Bars> priced;
   private final Map<Object, Object> memo = new HashMap<>();
 
-  private Block(Window window, List<Bars> symbols, UnaryOperator<Bars> priced) {
+  private Block(Panel panel, Window window, List<Bars> symbols, UnaryOperator<Bars> priced) {
+    this.panel = panel;
     this.window = window;
     this.symbols = symbols;
     this.priced = priced;
@@ -59,7 +62,8 @@ public final class Block implements Iterable<Bars> {
     for (int i = from; i < to; i++) {
       bars.add(panel.read(i, columns, stretch, workspace.room(i - from)));
     }
-    return new Block(window, lookedAt(bars, from, window, workspace), UnaryOperator.identity());
+    return new Block(
+        panel, window, lookedAt(bars, from, window, workspace), UnaryOperator.identity());
   }
 
   /** A block of all symbols of a panel in memory. */
@@ -92,6 +96,7 @@ public final class Block implements Iterable<Bars> {
                 window,
                 known.memo());
     return new Block(
+        panel,
         window,
         lookedAt(bars, 0, window, workspace),
         panel.isInMemory() ? UnaryOperator.identity() : read);
@@ -110,6 +115,19 @@ public final class Block implements Iterable<Bars> {
   /** The traded days, as indices into the calendar. */
   public Window window() {
     return window;
+  }
+
+  /** The date of a day, given as an index into the calendar. */
+  public LocalDate dateOf(int day) {
+    return panel.dateOf(day);
+  }
+
+  /**
+   * The first day of the calendar on or after a date, as an index; how many days there are where
+   * there is none. On a day it is known whether it has come, but not how far off it is.
+   */
+  public int dayFrom(LocalDate date) {
+    return panel.window(date, date).from();
   }
 
   /** How many symbols there are. */

@@ -1,8 +1,10 @@
 package nightshift.transforms.backtest;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import nightshift.transforms.panel.Panel;
 import nightshift.transforms.panel.Window;
 
 /**
@@ -10,8 +12,6 @@ import nightshift.transforms.panel.Window;
  * formation, and every open pair is looked at each day.
  */
 final class NaivePairs {
-  private static final int PERIOD = 126;
-
   private final List<NaiveBars> symbols;
   private final Choice choice;
   private final Doubt doubt;
@@ -38,13 +38,17 @@ final class NaivePairs {
     boolean givenUp;
   }
 
-  static List<double[]> trade(List<NaiveBars> symbols, Window window, Choice choice, Doubt doubt) {
+  static List<double[]> trade(
+      Panel panel, List<NaiveBars> symbols, Window window, Choice choice, Doubt doubt) {
     NaivePairs pairs = new NaivePairs(symbols, choice, doubt);
     List<Pair> formed = List.of();
+    LocalDate since = null;
     for (int day = window.from() - 1; day < window.to(); day++) {
-      if ((day - (window.from() - 1)) % PERIOD == 0) {
+      boolean first = day == window.from() - 1;
+      if (first || !panel.dateOf(day).isBefore(since.plusMonths(18))) {
         formed.forEach(pair -> pairs.turn(pair, 0));
         formed = pairs.formed(day);
+        since = panel.dateOf(first ? window.from() : day);
       }
       for (Pair pair : formed) {
         pairs.turn(pair, pairs.side(pair, day));

@@ -49,7 +49,7 @@ final class NaiveStrategies {
     List<double[]> byBar =
         switch (strategy) {
           case "xs_momentum" -> NaiveRanking.momentum(symbols, window, choice, doubt);
-          case "pairs" -> NaivePairs.trade(symbols, window, choice, doubt);
+          case "pairs" -> NaivePairs.trade(panel, symbols, window, choice, doubt);
           default -> throw new IllegalArgumentException("no naive rule for " + strategy);
         };
     Wishes wishes = new Wishes(new TreeMap<>(), new TreeSet<>());

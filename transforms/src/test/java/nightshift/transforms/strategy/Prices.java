@@ -72,7 +72,7 @@ public final class Prices {
     return new Panel(calendar(panel.days()), symbols);
   }
 
-  /** The days of a panel from one to another; its calendar begins anew at 0. */
+  /** The days of a panel from one to another, on their dates; indices begin anew at 0. */
   static Panel between(Panel panel, int from, int to) {
     List<SymbolBars> symbols = new ArrayList<>();
     for (SymbolBars bars : panel.symbols()) {
@@ -85,7 +85,11 @@ public final class Prices {
       int[] days = Arrays.stream(bars.days(), first, last).map(d -> d - from).toArray();
       symbols.add(new SymbolBars(bars.symbol(), days, columns));
     }
-    return new Panel(calendar(to - from), symbols);
+    int[] dates =
+        IntStream.range(from, to)
+            .map(day -> Math.toIntExact(panel.dateOf(day).toEpochDay()))
+            .toArray();
+    return new Panel(dates, symbols);
   }
 
   /** A panel with some of its columns. */

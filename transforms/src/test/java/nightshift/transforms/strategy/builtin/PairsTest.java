@@ -1,19 +1,23 @@
 package nightshift.transforms.strategy.builtin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import nightshift.transforms.panel.Window;
 import nightshift.transforms.strategy.Block;
 import nightshift.transforms.strategy.Decisions;
 import nightshift.transforms.strategy.Decisions.Change;
+import nightshift.transforms.strategy.FormedPair;
 import nightshift.transforms.strategy.Prices;
+import nightshift.transforms.strategy.Values;
 import org.junit.jupiter.api.Test;
 
 class PairsTest {
-  private static final int DAYS = 300;
+  private static final int DAYS = 800;
   private static final Window WINDOW = new Window(130, DAYS);
 
   /** One leg with the smallest number of pairs, five. */
@@ -76,15 +80,18 @@ class PairsTest {
     closes[0][150] = 102;
     closes[0][151] = 103.2;
     closes[0][160] = 102;
-    closes[0][280] = 103;
+    closes[0][700] = 103;
     List<List<Change>> changes = decide(closes, 126, 2, 0, 5, 5);
     assertThat(changes.get(0))
-        .startsWith(new Change(150, -LEG), new Change(151, 0), new Change(280, -LEG));
+        .startsWith(new Change(150, -LEG), new Change(151, 0), new Change(700, -LEG));
     assertThat(changes.get(1))
-        .startsWith(new Change(150, LEG), new Change(151, 0), new Change(280, LEG));
+        .startsWith(new Change(150, LEG), new Change(151, 0), new Change(700, LEG));
   }
 
-  /** Formed on days 129 and 255: by then A has moved to another level, which is the new mean. */
+  /**
+   * Formed on day 129 and on day 679, 2021-11-10, a year and a half after the first traded one: by
+   * then A has moved to another level, which is the new mean.
+   */
   @Test
   void closesEverythingAtTheNextFormation() {
     double[][] closes = twins();
@@ -92,7 +99,46 @@ class PairsTest {
       closes[0][day] = 102;
     }
     assertThat(decide(closes, 126, 2, 0, 5, 5).get(0))
-        .startsWith(new Change(240, -LEG), new Change(255, 0));
+        .startsWith(new Change(240, -LEG), new Change(679, 0));
+  }
+
+  /** What it says is what it trades: of all formations, and from no day after their last. */
+  @Test
+  void saysWhichPairsItTrades() {
+    Values values = Values.nearest(strategy.parameters(), 126, 2, 0, 5, 5);
+    Block block = Block.of(Prices.closes(twins()), WINDOW);
+    assertThat(strategy.pairs(block, values))
+        .extracting(
+            pair -> pair.first().symbol() + pair.second().symbol(),
+            FormedPair::from,
+            FormedPair::last)
+        .containsExactly(tuple("AB", 4, 129), tuple("AB", 554, 679));
+    Block oneYear = Block.of(Prices.closes(twins()), new Window(130, 130 + 546));
+    assertThat(strategy.pairs(oneYear, values)).extracting(FormedPair::last).containsExactly(129);
+  }
+
+  /** Whatever happens on the unseen days, the pairs that are traded on them are the same. */
+  @Test
+  void formsThePairsOfATestPeriodFromDaysBeforeItAlone() {
+    double[][] closes = {
+      shaking(100, 0.01, 2), shaking(50, 0, 2), shaking(70, 0.002, 3), shaking(20, 0.003, 7)
+    };
+    Window test = new Window(130, 130 + 546);
+    Values values = Values.nearest(strategy.parameters(), 126, 2, 0, 5, 5);
+    List<String> before = names(closes, test, values);
+    Random random = new Random(5);
+    for (double[] symbol : closes) {
+      for (int day = 130; day < DAYS; day++) {
+        symbol[day] *= 1 + 0.5 * random.nextDouble();
+      }
+    }
+    assertThat(names(closes, test, values)).isEqualTo(before).hasSize(5);
+  }
+
+  private List<String> names(double[][] closes, Window window, Values values) {
+    return strategy.pairs(Block.of(Prices.closes(closes), window), values).stream()
+        .map(pair -> pair.first().symbol() + pair.second().symbol() + pair.from())
+        .toList();
   }
 
   /** Six pairs, of which A and B are the least close; A strays from all, by z = 3.4. */
