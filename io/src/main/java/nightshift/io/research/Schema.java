@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  */
 final class Schema {
   /** The version that this program writes. */
-  static final int VERSION = 5;
+  static final int VERSION = 6;
 
   private Schema() {}
 

@@ -687,7 +687,7 @@ class ResearchDatabaseTest {
       database.writeStages("new", List.of(new StageRow("reading", 1, 2, 3, 4, 5)));
       database.alert("old", new AlertRow("memory", MONDAY, Optional.empty(), "WARN", "new"));
     }
-    assertThat(query("SELECT version FROM nightshift_schema")).containsExactly("5");
+    assertThat(query("SELECT version FROM nightshift_schema")).containsExactly("6");
     assertThat(query("SELECT run_id, read_bytes FROM runs")).containsExactly("old|null");
     assertThat(query("SELECT leased_bytes, peak_rss_bytes FROM memory_samples"))
         .containsExactly("6|null");
@@ -753,6 +753,6 @@ class ResearchDatabaseTest {
     Files.createDirectories(file().getParent());
     Files.createFile(file());
     ResearchDatabase.at(file()).close();
-    assertThat(query("SELECT version FROM nightshift_schema")).containsExactly("5");
+    assertThat(query("SELECT version FROM nightshift_schema")).containsExactly("6");
   }
 }
