@@ -85,6 +85,9 @@ class SameBitsTest {
   @ValueSource(strings = {"adaptive", "random"})
   void withEveryOptimiser(String optimizer) throws Exception {
     String[] options = {
+      "run",
+      "--market=" + Cli.BUNDLED,
+      "--profile=pi_safe",
       "--maxSymbols=40",
       "--maxYears=3",
       "--trainYears=2",
@@ -97,9 +100,11 @@ class SameBitsTest {
     List<String> alone = null;
     for (int workers : new int[] {1, 2, 4}) {
       Path database = folder.resolve(optimizer + workers + ".db");
-      String[] all = Arrays.copyOf(options, options.length + 1);
+      String[] all = Arrays.copyOf(options, options.length + 2);
       all[options.length] = "--workers=" + workers;
-      assertThat(Cli.run(Cli.BUNDLED, database, all).status()).isZero();
+      all[options.length + 1] = "--research=" + database;
+      Cli run = Cli.call(all);
+      assertThat(run.status()).as(run.err()).isZero();
       List<String> found = Dump.of(database);
       alone = alone == null ? found : alone;
       assertThat(found).isEqualTo(alone);
