@@ -28,13 +28,14 @@ final class PlanText {
         plan.last());
     out.printf(
         Locale.ROOT,
-        "search    %s x %s x %s = %s, up to %d x %d candidates each%n",
+        "search    %s x %s x %s = %s, up to %d x %d candidates each, %s%n",
         Count.ofStrategies(plan.search().strategies().size()),
         Count.of(folds.size(), "fold"),
         Count.of(plan.search().islands(), "island"),
         Count.of(plan.units().size(), "unit"),
         plan.search().evolution().population(),
-        plan.search().evolution().generations());
+        plan.search().evolution().generations(),
+        plan.search().evolution().method().label());
     out.printf(
         Locale.ROOT,
         "folds     %s%n",

@@ -23,6 +23,7 @@ import nightshift.transforms.SymbolSelection;
 import nightshift.transforms.UnitPlan;
 import nightshift.transforms.backtest.Costs;
 import nightshift.transforms.evolve.EvolutionSettings;
+import nightshift.transforms.evolve.Method;
 import nightshift.transforms.stats.Metrics;
 import nightshift.transforms.stats.Objective;
 import nightshift.transforms.walkforward.Fold;
@@ -114,10 +115,18 @@ record ResearchPlan(
         Metrics.daily(research.riskFreeRate()),
         costs,
         new EvolutionSettings(
-            research.population(), research.generations(), research.steadyGenerations()),
+            method(research, objectives),
+            research.population(),
+            research.generations(),
+            research.steadyGenerations()),
         research.islands(),
         research.champions(),
         research.seed());
+  }
+
+  /** Several objectives at once are searched by the one that knows how to. */
+  private static Method method(Research research, List<Objective> objectives) {
+    return objectives.size() > 1 ? Method.GENETIC : Method.of(research.optimizer());
   }
 
   /**

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * {@code kill -9} of the real process at random moments, again and again. What comes out in the end
@@ -31,6 +33,7 @@ class KillTest {
 
   @TempDir Path folder;
   private Process child;
+  private String optimizer = "genetic";
 
   @AfterEach
   void endChild() {
@@ -57,6 +60,7 @@ class KillTest {
                 "--trainYears=1",
                 "--holdout=3",
                 "--islands=2",
+                "--optimizer=" + optimizer,
                 "--market=" + Cli.BUNDLED,
                 "--research=" + database));
     words.addAll(Cli.SMALL);
@@ -158,9 +162,11 @@ class KillTest {
     assertThat(killed).isEqualTo(kills);
   }
 
-  @Test
-  void fourKills() throws Exception {
-    kill(4, 6);
+  @ParameterizedTest
+  @CsvSource({"genetic, 2, 6", "adaptive, 2, 7"})
+  void twoKills(String how, int kills, long seed) throws Exception {
+    optimizer = how;
+    kill(kills, seed);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One run, however it is made: what it leaves is the same to the bit. */
 class SameBitsTest {
@@ -76,5 +78,41 @@ class SameBitsTest {
       assertThat(again.out()).contains("continues");
     }
     assertThat(Dump.of(database)).isEqualTo(expected);
+  }
+
+  /** Forty symbols, so that the first rung of the adaptive one has some of them. */
+  @ParameterizedTest
+  @ValueSource(strings = {"adaptive", "random"})
+  void withEveryOptimiser(String optimizer) throws Exception {
+    String[] options = {
+      "run",
+      "--market=" + Cli.BUNDLED,
+      "--profile=pi_safe",
+      "--maxSymbols=40",
+      "--maxYears=3",
+      "--trainYears=2",
+      "--islands=2",
+      "--population=10",
+      "--generations=4",
+      "--strategies=sma_cross,xs_momentum",
+      "--optimizer=" + optimizer
+    };
+    List<String> alone = null;
+    for (int workers : new int[] {1, 2, 4}) {
+      Path database = folder.resolve(optimizer + workers + ".db");
+      String[] all = Arrays.copyOf(options, options.length + 2);
+      all[options.length] = "--workers=" + workers;
+      all[options.length + 1] = "--research=" + database;
+      Cli run = Cli.call(all);
+      assertThat(run.status()).as(run.err()).isZero();
+      List<String> found = Dump.of(database);
+      alone = alone == null ? found : alone;
+      assertThat(found).isEqualTo(alone);
+    }
+    assertThat(
+            Dump.query(
+                folder.resolve(optimizer + "1.db"),
+                "SELECT COUNT(*) > 0 FROM trials WHERE screen_sharpe IS NOT NULL"))
+        .containsExactly(optimizer.equals("adaptive") ? "1" : "0");
   }
 }

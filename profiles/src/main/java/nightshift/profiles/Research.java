@@ -20,6 +20,7 @@ import java.util.TreeMap;
  * @param embargoDays calendar days left out between training and test
  * @param walkForward {@code rolling} or {@code anchored}
  * @param holdout months at the end of history that no search and no test sees; 0 for none
+ * @param optimizer name of what searches
  * @param population candidates in a generation
  * @param generations generations at most
  * @param steadyGenerations stop after so many generations without a better candidate
@@ -48,6 +49,7 @@ public record Research(
     int embargoDays,
     String walkForward,
     int holdout,
+    String optimizer,
     int population,
     int generations,
     int steadyGenerations,
@@ -84,6 +86,7 @@ public record Research(
     Settings.EMBARGO_DAYS.check(embargoDays);
     Settings.WALK_FORWARD.check(walkForward);
     Settings.HOLDOUT.check(months(holdout));
+    Settings.OPTIMIZER.check(optimizer);
     Settings.POPULATION.check(population);
     Settings.GENERATIONS.check(generations);
     Settings.STEADY_GENERATIONS.check(steadyGenerations);
@@ -115,6 +118,7 @@ public record Research(
         settings.get(Settings.EMBARGO_DAYS),
         settings.get(Settings.WALK_FORWARD),
         settings.get(Settings.HOLDOUT).orElse(0),
+        settings.get(Settings.OPTIMIZER),
         settings.get(Settings.POPULATION),
         settings.get(Settings.GENERATIONS),
         settings.get(Settings.STEADY_GENERATIONS),
@@ -149,6 +153,7 @@ public record Research(
     texts.put(Settings.EMBARGO_DAYS.name(), Integer.toString(embargoDays));
     texts.put(Settings.WALK_FORWARD.name(), walkForward);
     texts.put(Settings.HOLDOUT.name(), months(holdout));
+    texts.put(Settings.OPTIMIZER.name(), optimizer);
     texts.put(Settings.POPULATION.name(), Integer.toString(population));
     texts.put(Settings.GENERATIONS.name(), Integer.toString(generations));
     texts.put(Settings.STEADY_GENERATIONS.name(), Integer.toString(steadyGenerations));

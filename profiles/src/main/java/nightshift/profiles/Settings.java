@@ -64,6 +64,13 @@ public final class Settings {
           "months",
           "none",
           "The last months, which no search and no test sees; champions are run on them once.");
+  public static final Setting<String> OPTIMIZER =
+      research(
+          "optimizer",
+          Kind.oneOf("adaptive", "genetic", "random"),
+          "",
+          "genetic",
+          "How it is searched; several objectives at once are always searched by genetic.");
   public static final Setting<Integer> POPULATION =
       research(
           "population", Kind.whole(2, 10_000), "candidates", "20", "Candidates in a generation.");
@@ -333,6 +340,7 @@ public final class Settings {
           EMBARGO_DAYS,
           WALK_FORWARD,
           HOLDOUT,
+          OPTIMIZER,
           POPULATION,
           GENERATIONS,
           STEADY_GENERATIONS,

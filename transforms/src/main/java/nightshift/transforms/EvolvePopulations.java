@@ -1,10 +1,9 @@
 package nightshift.transforms;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import nightshift.io.research.UnitRows;
 import nightshift.transforms.backtest.Backtest;
 import nightshift.transforms.backtest.Batch;
@@ -12,11 +11,11 @@ import nightshift.transforms.backtest.Workbench;
 import nightshift.transforms.evolve.Candidate;
 import nightshift.transforms.evolve.Evolution;
 import nightshift.transforms.evolve.Evolved;
+import nightshift.transforms.evolve.Ladder;
+import nightshift.transforms.evolve.Problem;
 import nightshift.transforms.panel.Panel;
-import nightshift.transforms.stats.Aims;
 import nightshift.transforms.stats.Metrics;
 import nightshift.transforms.stats.Moments;
-import nightshift.transforms.stats.Score;
 import nightshift.transforms.strategy.Strategies;
 import nightshift.transforms.strategy.Strategy;
 import nightshift.transforms.strategy.Values;
@@ -97,8 +96,26 @@ public final class EvolvePopulations
               strategy,
               search.costs(),
               bench);
-      Evolved evolved = evolved(unit, strategy, backtest, tried);
-      long barsEvaluated = backtest.barsEvaluated();
+      TrainingLadder ladder =
+          new TrainingLadder(
+              backtest,
+              panel,
+              panel.window(unit.fold().fold().trainFrom(), unit.fold().fold().trainTo()),
+              strategy,
+              search.costs(),
+              search.aims(),
+              search.evolution().method().climbs()
+                  ? new Workbench(0, UnitThreads::isBrokenOff)
+                  : null,
+              (inFull, candidates, batch) -> {
+                if (inFull) {
+                  tried.add(candidates, batch);
+                } else {
+                  tried.screen(candidates, batch);
+                }
+              });
+      Evolved evolved = evolved(unit, strategy, ladder);
+      long barsEvaluated = ladder.barsEvaluated();
       return new EvolvedUnit(
           unit,
           best(evolved.best(search.champions()), backtest),
@@ -112,28 +129,24 @@ public final class EvolvePopulations
           "");
     }
 
-    private Evolved evolved(Unit unit, Strategy strategy, Backtest backtest, Tried tried) {
-      Aims aims = search.aims();
-      Function<List<Values>, List<Score>> evaluate =
-          candidates -> Stage.KERNELS.time(() -> score(backtest, candidates, aims, tried));
+    private Evolved evolved(Unit unit, Strategy strategy, TrainingLadder ladder) {
+      Ladder timed = new TimedLadder(ladder);
       long seed = unit.seed(search.seed());
-      return aims.several()
+      return search.aims().several()
           ? Evolution.searchFront(
-              strategy.parameters(), strategy::canonical, evaluate, search.evolution(), seed)
-          : Evolution.search(
-              strategy.parameters(), strategy::canonical, evaluate, search.evolution(), seed);
-    }
-
-    private static List<Score> score(
-        Backtest backtest, List<Values> candidates, Aims aims, Tried tried) {
-      Batch batch =
-          aims.followTrades() ? backtest.searchTrades(candidates) : backtest.search(candidates);
-      tried.add(candidates, batch);
-      List<Score> scores = new ArrayList<>(candidates.size());
-      for (int i = 0; i < candidates.size(); i++) {
-        scores.add(aims.score(batch.outcome(i)));
-      }
-      return scores;
+              strategy.parameters(),
+              strategy::canonical,
+              candidates -> timed.score(timed.top(), candidates),
+              search.evolution(),
+              seed)
+          : search
+              .evolution()
+              .method()
+              .optimiser()
+              .search(
+                  new Problem(strategy.parameters(), strategy::canonical, timed),
+                  search.evolution(),
+                  seed);
     }
 
     /** The best, run once more for what the objective alone does not say. */
@@ -173,14 +186,18 @@ public final class EvolvePopulations
     }
 
     private static List<UnitRows.Trial> trials(Evolved evolved, Tried tried) {
-      return evolved.candidates().stream()
-          .map(
-              candidate ->
-                  new UnitRows.Trial(
-                      candidate.values().toJson(),
-                      objective(candidate),
-                      tried.sharpe(candidate.values())))
-          .toList();
+      Stream<UnitRows.Trial> inFull =
+          evolved.candidates().stream()
+              .map(
+                  candidate ->
+                      new UnitRows.Trial(
+                          candidate.values().toJson(),
+                          objective(candidate),
+                          tried.sharpe(candidate.values())));
+      Stream<UnitRows.Trial> screened =
+          evolved.screened().stream()
+              .map(values -> UnitRows.Trial.screened(values.toJson(), tried.screenSharpe(values)));
+      return Stream.concat(inFull, screened).toList();
     }
 
     private static double objective(Candidate candidate) {

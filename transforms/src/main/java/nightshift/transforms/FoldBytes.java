@@ -49,9 +49,17 @@ public record FoldBytes(FoldSymbols fold, Search search) {
 
   /** What a unit takes besides the panel. */
   public long working(Strategy strategy, Keeping keeping) {
+    int all = fold.symbols().size();
+    long whole = working(strategy, keeping, all);
+    return search.evolution().method().climbs()
+        ? whole + working(strategy, keeping, TrainingLadder.symbolsOfFirst(all))
+        : whole;
+  }
+
+  private long working(Strategy strategy, Keeping keeping, int symbols) {
     return keeping == Keeping.SCRATCH
-        ? common(strategy) + stream() + resident(strategy)
-        : common(strategy);
+        ? common(strategy, symbols) + stream() + resident(strategy, symbols)
+        : common(strategy, symbols);
   }
 
   /** The largest need of a single unit, its panel included: with less, the fold cannot be run. */
@@ -88,8 +96,7 @@ public record FoldBytes(FoldSymbols fold, Search search) {
    * The daily returns of a generation, and who dominates whom; and of a block of all symbols, its
    * objects.
    */
-  private long common(Strategy strategy) {
-    int symbols = fold.symbols().size();
+  private long common(Strategy strategy, int symbols) {
     int days = Math.toIntExact(windowDays());
     long population = search.evolution().population();
     long returns = population * days * Double.BYTES;
@@ -106,8 +113,11 @@ public record FoldBytes(FoldSymbols fold, Search search) {
     return BYTES_OF_STREAM + days() * (search.columns().size() * Double.BYTES + Integer.BYTES);
   }
 
-  /** The columns of all symbols that a strategy looks at together. */
-  private long resident(Strategy strategy) {
+  /**
+   * The columns of symbols that a strategy looks at together; of some of them, which may have more
+   * bars than the others, twice their share.
+   */
+  private long resident(Strategy strategy, int symbols) {
     if (strategy.scope() == Scope.SYMBOL) {
       return 0;
     }
@@ -117,7 +127,9 @@ public record FoldBytes(FoldSymbols fold, Search search) {
             fold.tradedBars()
                 + (long) fold.symbols().size()
                     * Math.max(strategy.warmUp(), search.costs().warmUp()));
-    return new FoldSymbols(fold.fold(), fold.symbols(), bars).panelBytes(strategy.columns().size());
+    long all =
+        new FoldSymbols(fold.fold(), fold.symbols(), bars).panelBytes(strategy.columns().size());
+    return symbols == fold.symbols().size() ? all : all * symbols / fold.symbols().size() * 2;
   }
 
   /** How many days the panel has at most. */

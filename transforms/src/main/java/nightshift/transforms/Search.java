@@ -50,7 +50,7 @@ public record Search(
    * that their candidates count together.
    */
   public Aims aims() {
-    long candidates = (long) evolution.population() * evolution.generations() * islands;
+    long candidates = evolution.mostCandidates() * islands;
     return new Aims(objectives, minTrades, riskFree, candidates);
   }
 

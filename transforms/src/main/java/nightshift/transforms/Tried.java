@@ -17,6 +17,7 @@ final class Tried {
   private final double riskFree;
   private final OverfittingProbability overfitting;
   private final Map<Values, Double> sharpes = new HashMap<>();
+  private final Map<Values, Double> screened = new HashMap<>();
 
   /**
    * @param riskFree what money earns a day without risk, as a fraction
@@ -35,6 +36,18 @@ final class Tried {
         overfitting.add(batch.returns(i));
       }
     }
+  }
+
+  /** Adds candidates that were looked at on a part of the prices. */
+  void screen(List<Values> candidates, Batch batch) {
+    for (int i = 0; i < candidates.size(); i++) {
+      screened.put(candidates.get(i), Metrics.sharpe(batch.returns(i), riskFree));
+    }
+  }
+
+  /** Annualised, on that part alone; NaN where it is undefined. */
+  double screenSharpe(Values candidate) {
+    return screened.get(candidate);
   }
 
   /** Annualised, in sample; NaN where it is undefined. */

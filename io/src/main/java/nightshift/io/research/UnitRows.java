@@ -119,8 +119,26 @@ public record UnitRows(
       int front)
       implements Serializable {}
 
-  /** A distinct candidate that was evaluated, its objective and its Sharpe ratio in sample. */
-  public record Trial(String params, double objective, double sharpe) implements Serializable {}
+  /**
+   * A distinct candidate that was evaluated.
+   *
+   * @param objective NaN where it is undefined or the candidate was not evaluated in full
+   * @param sharpe annualised, in sample; NaN likewise
+   * @param screenSharpe of one that was looked at on a part of the prices alone; else NaN
+   */
+  public record Trial(String params, double objective, double sharpe, double screenSharpe)
+      implements Serializable {
+
+    /** One that was evaluated in full. */
+    public Trial(String params, double objective, double sharpe) {
+      this(params, objective, sharpe, Double.NaN);
+    }
+
+    /** One that was looked at on a part of the prices. */
+    public static Trial screened(String params, double sharpe) {
+      return new Trial(params, Double.NaN, Double.NaN, sharpe);
+    }
+  }
 
   /**
    * A member of a front by one of the objectives, as the figure is and not as it is maximised.

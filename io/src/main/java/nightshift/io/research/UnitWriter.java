@@ -60,9 +60,16 @@ final class UnitWriter implements AutoCloseable {
             "evaluated, valid, distinct_members, best, mean, sd, front");
     trial =
         connection.prepareStatement(
-            "INSERT INTO trials (market, strategy, fold, params, run_id, objective, sharpe)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (market, strategy, fold, params)"
-                + " DO UPDATE SET sharpe = excluded.sharpe WHERE trials.sharpe IS NULL");
+            // Which of two islands looked at a candidate in full must not depend on who comes
+            // first.
+            "INSERT INTO trials (market, strategy, fold, params, run_id, objective, sharpe,"
+                + " screen_sharpe)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (market, strategy, fold, params)"
+                + " DO UPDATE SET sharpe = excluded.sharpe,"
+                + " objective = COALESCE(trials.objective, excluded.objective),"
+                + " screen_sharpe = CASE WHEN excluded.sharpe IS NULL"
+                + " THEN COALESCE(trials.screen_sharpe, excluded.screen_sharpe) END"
+                + " WHERE trials.sharpe IS NULL");
     front =
         upsert(
             connection,
@@ -212,7 +219,8 @@ final class UnitWriter implements AutoCloseable {
           t.params(),
           u.runId(),
           t.objective(),
-          t.sharpe());
+          t.sharpe(),
+          t.screenSharpe());
     }
     for (UnitRows.FrontValue v : rows.front()) {
       add(

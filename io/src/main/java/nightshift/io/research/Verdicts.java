@@ -95,9 +95,9 @@ final class Verdicts {
     try (PreparedStatement statement =
         connection.prepareStatement(
             """
-            SELECT sharpe FROM trials
+            SELECT COALESCE(sharpe, screen_sharpe) FROM trials
             WHERE market = (SELECT market FROM runs WHERE run_id = ?) AND strategy = ?
-              AND fold = ? AND sharpe IS NOT NULL
+              AND fold = ? AND COALESCE(sharpe, screen_sharpe) IS NOT NULL
             ORDER BY params""")) {
       UnitWriter.fill(statement, runId, strategy, fold);
       try (ResultSet row = statement.executeQuery()) {

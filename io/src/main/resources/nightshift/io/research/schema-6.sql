@@ -1,4 +1,4 @@
--- Version 6: pairs.
+-- Version 6: pairs, and trials of which a part was seen.
 
 -- Pairs of symbols: of a refresh (the command pairs) those that it found, and of a run those that
 -- the best candidate of each unit traded on the unseen days. Nothing was ever written to the table
@@ -38,3 +38,8 @@ CREATE TABLE pair_refreshes (
   formation_to TEXT NOT NULL,
   refreshed_at TEXT NOT NULL
 );
+
+-- Trials that were looked at on a part of the prices alone.
+
+-- Annualised; NULL for a candidate whose Sharpe ratio on all of the training is known.
+ALTER TABLE trials ADD COLUMN screen_sharpe DOUBLE PRECISION;

@@ -264,6 +264,11 @@ public final class Backtest {
         : List.of();
   }
 
+  /** How many bars there are in the window, all symbols together: what a candidate costs. */
+  public long bars() {
+    return portfolio.bars();
+  }
+
   /** So far: candidates times bars in the window, all symbols together. */
   public long barsEvaluated() {
     return barsEvaluated;

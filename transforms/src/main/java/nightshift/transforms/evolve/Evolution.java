@@ -101,7 +101,8 @@ public final class Evolution {
     return new Evolved(
         List.copyOf(candidates),
         List.copyOf(generations),
-        several ? members(front.members()) : List.of());
+        several ? members(front.members()) : List.of(),
+        List.of());
   }
 
   private static List<FrontMember> members(List<Candidate> front) {

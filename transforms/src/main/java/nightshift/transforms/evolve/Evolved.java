@@ -2,6 +2,7 @@ package nightshift.transforms.evolve;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import nightshift.transforms.strategy.Values;
 
 /**
  * What a search found.
@@ -10,9 +11,14 @@ import java.util.stream.IntStream;
  * @param generations the generations, in order
  * @param front those of them that qualify and that none dominates, the best by the first objective
  *     first; empty with a single objective
+ * @param screened every distinct candidate that was looked at on a lower rung of the {@link Ladder}
+ *     alone, in natural order; tried as well, but never among the best
  */
 public record Evolved(
-    List<Candidate> candidates, List<GenerationStats> generations, List<FrontMember> front) {
+    List<Candidate> candidates,
+    List<GenerationStats> generations,
+    List<FrontMember> front,
+    List<Values> screened) {
 
   /**
    * The candidates that are worth a closer look, the best first: the best ones; of a front as many

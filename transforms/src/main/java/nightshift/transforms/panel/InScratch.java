@@ -77,15 +77,21 @@ final class InScratch implements Storage {
     EqualDays known = new EqualDays();
     List<SymbolBars> all = new ArrayList<>(symbols.length);
     for (int place = 0; place < symbols.length; place++) {
-      SymbolBars read = read(place, columns, stretch, room);
-      Map<Column, double[]> values = new EnumMap<>(Column.class);
-      for (Column column : columns) {
-        values.put(column, Arrays.copyOf(read.column(column), read.length()));
-      }
-      int[] days = known.one(Arrays.copyOf(read.days(), read.length()));
-      all.add(new SymbolBars(read.symbol(), days, values));
+      all.add(copy(place, columns, stretch, room, known));
     }
     return all;
+  }
+
+  @Override
+  public SymbolBars copy(
+      int place, Set<Column> columns, Stretch stretch, Room room, EqualDays known) {
+    SymbolBars read = read(place, columns, stretch, room);
+    Map<Column, double[]> values = new EnumMap<>(Column.class);
+    for (Column column : columns) {
+      values.put(column, Arrays.copyOf(read.column(column), read.length()));
+    }
+    int[] days = known.one(Arrays.copyOf(read.days(), read.length()));
+    return new SymbolBars(read.symbol(), days, values);
   }
 
   /** Reads days as indices into the calendar. */

@@ -83,6 +83,28 @@ public final class Panel implements AutoCloseable {
     return LocalDate.ofEpochDay(epochDay);
   }
 
+  /**
+   * A panel of some of the symbols on the same calendar. It reads the bars of this one, and must
+   * not be used any more when this one is closed; it need not be closed itself.
+   *
+   * @param places of the symbols, ascending
+   * @throws java.io.UncheckedIOException when a scratch file cannot be read
+   */
+  public Panel some(int... places) {
+    Storage some = new SomeOf(storage, places);
+    int[] counts = new int[calendar.length];
+    Room room = new Room(new Transfer());
+    Stretch all = Stretch.upTo(new Window(0, calendar.length));
+    for (int place = 0; place < some.size(); place++) {
+      SymbolBars symbol = some.read(place, Set.of(), all, room);
+      for (int bar = 0; bar < symbol.length(); bar++) {
+        counts[symbol.days()[bar]]++;
+      }
+    }
+    checkOrder(some);
+    return new Panel(calendar, counts, some);
+  }
+
   /** How many symbols there are. */
   public int size() {
     return storage.size();

@@ -38,6 +38,13 @@ interface Storage extends AutoCloseable {
    */
   List<SymbolBars> readAll(Set<Column> columns, Stretch stretch);
 
+  /**
+   * A symbol's bars as {@link #readAll} has them.
+   *
+   * @param known arrays of days that are there already
+   */
+  SymbolBars copy(int place, Set<Column> columns, Stretch stretch, Room room, EqualDays known);
+
   /** Lets the bars go; nothing may be read any more. */
   @Override
   void close();

@@ -31,6 +31,15 @@ public record Aims(List<Objective> objectives, int minTrades, double riskFree, l
     return new Aims(List.of(objective), minTrades, riskFree, candidates);
   }
 
+  /**
+   * The same on a part of the prices, where fewer trades are enough.
+   *
+   * @param share of the prices, above 0, at most 1
+   */
+  public Aims onShare(double share) {
+    return new Aims(objectives, (int) Math.ceil(minTrades * share), riskFree, candidates);
+  }
+
   /** Whether there is more than one objective, so that the search has a front. */
   public boolean several() {
     return objectives.size() > 1;
