@@ -40,7 +40,7 @@ final class LastRunCheck implements Check {
         alerts(patient, examination, reader.alerts(last.get().runId()));
         age(patient, examination, last.get());
         examination.otherwiseOk(
-            last.get().runId() + " finished " + patient.time(last.get().startedAt()));
+            "run " + last.get().runId() + ", begun " + patient.time(last.get().startedAt()));
       }
     } catch (ResearchException e) {
       examination.unseen(e.getMessage(), "file " + Words.shell(patient.tree().shown(database)));
@@ -49,7 +49,7 @@ final class LastRunCheck implements Check {
 
   private static void status(
       Patient patient, Examination examination, LastRun last, Path database) {
-    String run = last.runId() + " of " + patient.time(last.startedAt());
+    String run = "run " + last.runId() + " of " + patient.time(last.startedAt());
     String again = patient.places().launcher() + " run";
     switch (last.status()) {
       case "failed" ->
@@ -123,7 +123,7 @@ final class LastRunCheck implements Check {
                         + " 'SELECT at, severity, message FROM alerts ORDER BY at DESC LIMIT 20'"));
     if (alerts.size() > SHOWN) {
       examination.note(
-          (alerts.size() - SHOWN) + " more alerts of that run", "they may have one cause", "");
+          (alerts.size() - SHOWN) + " more alerts of that run", "they may have one cause");
     }
   }
 

@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import nightshift.profiles.CgroupMemory;
 import nightshift.profiles.KernelText;
 
@@ -28,9 +30,10 @@ final class OutOfMemoryCheck implements Check {
   @Override
   public void examine(Patient patient, Examination examination) {
     List<LogLine> killed = patient.log().with(KILLED);
-    if (!killed.isEmpty()) {
-      killed(patient, examination, killed);
-    }
+    Map<Boolean, List<LogLine>> byGroup =
+        killed.stream()
+            .collect(Collectors.partitioningBy(line -> line.text().contains("emory cgroup out")));
+    byGroup.values().forEach(lines -> killed(patient, examination, lines));
     groups(patient, examination, killed.isEmpty());
     now(patient, examination);
     killers(patient, examination);
@@ -38,6 +41,9 @@ final class OutOfMemoryCheck implements Check {
   }
 
   private static void killed(Patient patient, Examination examination, List<LogLine> lines) {
+    if (lines.isEmpty()) {
+      return;
+    }
     LogLine last = lines.get(lines.size() - 1);
     Matcher kill = KILLED.matcher(last.text());
     if (!kill.find()) {
@@ -50,22 +56,29 @@ final class OutOfMemoryCheck implements Check {
                 ": %s resident (the %s of address space that stand beside it are no memory)",
                 mb(kill.group(4)), mb(kill.group(3)));
     boolean group = kill.group(1).toLowerCase(Locale.ROOT).startsWith("memory");
-    examination.critical(
-        "memory ran out "
+    String found =
+        (group ? "a control group met its memory limit " : "memory ran out ")
             + Words.times(lines.size())
             + " in 14 days; last"
             + last.at().map(at -> " " + patient.time(at)).orElse("")
             + " the kernel ended "
             + kill.group(2)
-            + sizes,
-        group
-            ? "it met the limit of its control group, not the end of the machine's memory"
-            : "what the kernel ends is not always what took too much; a run that it ended continues"
-                + " with the next one",
-        group
-            ? "systemctl show nightshift.service -p MemoryMax"
-            : "ps -eo rss,comm --sort=-rss | head",
-        patient.places().launcher() + " run --profile=pi_safe --memory=384");
+            + sizes;
+    if (group) {
+      examination.add(
+          kill.group(2).equals("java") ? Gravity.CRITICAL : Gravity.WARNING,
+          found,
+          "the machine had memory left, but that container or service was allowed no more",
+          "sudo journalctl -k -g 'oom-kill:constraint=CONSTRAINT_MEMCG' -n 5",
+          "systemctl show nightshift.service -p MemoryHigh -p MemoryMax");
+    } else {
+      examination.critical(
+          found,
+          "what the kernel ends is not always what took too much; a run that it ended is continued by"
+              + " the next one",
+          "ps -eo rss,comm --sort=-rss | head",
+          patient.places().launcher() + " run --profile=pi_safe --memory=384");
+    }
   }
 
   private static String mb(String kilobytes) {

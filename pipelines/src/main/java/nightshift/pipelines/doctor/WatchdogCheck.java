@@ -27,6 +27,8 @@ final class WatchdogCheck implements Check {
       Pattern.compile("watchdog\\[\\d+\\]: (memory (available )?\\d+ kB is less than \\d+ pages)");
   private static final Pattern REBOOT =
       Pattern.compile("watchdog\\[\\d+\\]: shutting down the system because of error (.*)");
+  private static final String OFF = "sudo sed -i 's/^[[:space:]]*min-memory/#&/' /" + FILE;
+  private static final String RESTART = "sudo systemctl restart watchdog";
   private static final int CARD_RESET = 0x20;
 
   @Override
@@ -87,14 +89,11 @@ final class WatchdogCheck implements Check {
             pageBytes(patient) >> 10,
             Words.size(bytes),
             Words.size(patient.machine().totalBytes()));
-    String[] mend = {
-      "sudo sed -i 's/^[[:space:]]*min-memory/#&/' /" + FILE, "sudo systemctl restart watchdog"
-    };
     if (!active) {
       examination.note(
           found + ", but the daemon neither runs nor is started",
           "once it is started, it reboots the machine when there is less",
-          mend);
+          OFF);
       return;
     }
     int times = patient.log().with(SHORT).size();
@@ -106,11 +105,12 @@ final class WatchdogCheck implements Check {
             .orElse("");
     String why =
         "the daemon reboots the machine, in the middle of a run, when free memory, buffers and cache"
-            + " together are less; it does not ask who took it, and the kernel log shows no memory"
-            + " that ran out";
+            + " together are less; it does not ask who took them, and nothing in the kernel log says"
+            + " that memory ran out";
     boolean severe = times > 0 || bytes > MUCH * patient.machine().totalBytes();
     String seen = times == 0 ? "" : "; in 14 days it found less " + Words.times(times);
-    examination.add(severe ? Gravity.CRITICAL : Gravity.WARNING, found + since + seen, why, mend);
+    examination.add(
+        severe ? Gravity.CRITICAL : Gravity.WARNING, found + since + seen, why, OFF, RESTART);
   }
 
   private static void allocatable(
@@ -121,7 +121,7 @@ final class WatchdogCheck implements Check {
           "/" + FILE + " has allocatable-memory = " + pages + ": " + Words.size(bytes),
           "the daemon takes that much memory every second, and reboots the machine when it gets none",
           "sudo sed -i 's/^[[:space:]]*allocatable-memory/#&/' /" + FILE,
-          "sudo systemctl restart watchdog");
+          RESTART);
     }
   }
 
@@ -136,7 +136,7 @@ final class WatchdogCheck implements Check {
                 + " cores busy, and the daemon reboots at"
                 + " that load",
             "sudo sed -i 's/^[[:space:]]*" + average + "/#&/' /" + FILE,
-            "sudo systemctl restart watchdog");
+            RESTART);
       }
     }
   }
@@ -154,7 +154,8 @@ final class WatchdogCheck implements Check {
               + last.at().map(at -> ", last " + patient.time(at)).orElse("")
               + (reason.find() ? ": error " + reason.group(1) : ""),
           "a run that was at work then was cut off; error 12 means that memory was below min-memory",
-          config.values().isEmpty() ? "man watchdog.conf" : "grep -n '^[^#]' /" + FILE);
+          config.limit("min-memory").isPresent() ? OFF : "grep -n '^[^#]' /" + FILE,
+          RESTART);
     }
   }
 
