@@ -21,6 +21,7 @@ public final class Nightshift {
           new CheckStrategyCommand(),
           new ProfilesCommand(),
           new DoctorCommand(),
+          new ServiceCommand(),
           new UndoTestCommand(),
           new CalibrateCommand());
 
@@ -45,6 +46,7 @@ public final class Nightshift {
 
   public static void main(String[] args) {
     SqliteLibrary.use();
+    EventLog.begin();
     System.exit(new Nightshift(COMMANDS, System.getenv(), System.out, System.err).run(args));
   }
 

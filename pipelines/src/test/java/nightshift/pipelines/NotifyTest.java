@@ -179,7 +179,15 @@ class NotifyTest {
   @Test
   void aRunThatEndsEarlyIsToldAsPartial() throws Exception {
     Cli call =
-        run("--notify=" + command(), "--maxDuration=1s", "--population=2000", "--generations=2000");
+        Cli.call(
+            "run",
+            "--profile=pi_safe",
+            "--market=" + Cli.BUNDLED,
+            "--research=" + database(),
+            "--population=2000",
+            "--generations=2000",
+            "--maxDuration=1s",
+            "--notify=" + command());
     assertThat(call.status()).as(call.err()).isZero();
     assertThat(told())
         .contains("NOTICE_RESULT=partial", "NOTICE_LINE=ended with ", "; ALERTS: WARN partial: ");
