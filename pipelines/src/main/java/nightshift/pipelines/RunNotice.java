@@ -130,7 +130,7 @@ final class RunNotice {
       String message =
           PlainText.of("nobody was told that the run " + what.result() + ": " + e.getMessage());
       err.println("nightshift: " + message + "; the result stands");
-      log().info(message, e);
+      log().info(message);
       record(message);
     }
   }

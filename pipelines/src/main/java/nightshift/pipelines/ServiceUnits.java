@@ -100,6 +100,10 @@ record ServiceUnits(
     lines.add("");
     lines.add("ReadWritePaths=" + quoted(writable));
     lines.addAll(HARDENING);
+    if (!user.isEmpty()) {
+      // Root without its capabilities could not write to folders of others.
+      lines.add("CapabilityBoundingSet=");
+    }
     return text(lines);
   }
 
@@ -117,14 +121,13 @@ record ServiceUnits(
           "ProtectClock=yes",
           "ProtectHostname=yes",
           "NoNewPrivileges=yes",
-          "CapabilityBoundingSet=",
           "RestrictAddressFamilies=AF_UNIX AF_INET AF_INET6",
           "RestrictNamespaces=yes",
           "RestrictRealtime=yes",
           "RestrictSUIDSGID=yes",
           "LockPersonality=yes",
           "SystemCallArchitectures=native",
-          "UMask=0027");
+          "UMask=0022");
 
   private static final Collector<CharSequence, ?, String> JOINED = Collectors.joining(" ");
 

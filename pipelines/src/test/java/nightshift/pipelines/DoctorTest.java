@@ -311,6 +311,8 @@ class DoctorTest {
     assertThat(call.status()).isZero();
     assertThat(call.out())
         .contains("not seen  reboots: no kernel log was found", "not seen  what changed: ")
+        .contains("not seen  memory: whether the kernel ended something")
+        .doesNotContain("the kernel ended nothing")
         .contains("not seen  disk space: ", "not seen  clock: whether anything sets the clock");
   }
 
