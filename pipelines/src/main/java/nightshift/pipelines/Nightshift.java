@@ -21,6 +21,8 @@ public final class Nightshift {
           new PairsCommand(),
           new CheckStrategyCommand(),
           new ProfilesCommand(),
+          new DoctorCommand(),
+          new ServiceCommand(),
           new UndoTestCommand(),
           new CalibrateCommand());
 
@@ -45,6 +47,7 @@ public final class Nightshift {
 
   public static void main(String[] args) {
     SqliteLibrary.use();
+    EventLog.begin();
     System.exit(new Nightshift(COMMANDS, System.getenv(), System.out, System.err).run(args));
   }
 
@@ -84,10 +87,7 @@ public final class Nightshift {
     }
     EffectiveSettings settings =
         EffectiveSettings.resolve(Machine.here(), command.own(), environment, arguments.options());
-    if (settings.get(Settings.VERBOSE)) {
-      // Read when the first logger is made, which is after this.
-      System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "info");
-    }
+    EventLog.use(settings.get(Settings.LOG), settings.get(Settings.VERBOSE));
     return command.run(new Context(settings, out, err));
   }
 
@@ -124,7 +124,7 @@ public final class Nightshift {
   }
 
   /** Our own messages are written for people; of any other, its kind is half of what it says. */
-  private static String line(Throwable e) {
+  static String line(Throwable e) {
     boolean ours = e.getClass().getName().startsWith("nightshift.");
     String message = ours ? e.getMessage() : e + " (--verbose shows where)";
     return PlainText.of(message.replaceAll("\\s*\\R\\s*", " "));

@@ -62,6 +62,16 @@ final class RunCommand implements Command {
 
   @Override
   public int run(Context context) throws Exception {
+    RunNotice notice = RunNotice.of(context);
+    try {
+      return begin(context, notice);
+    } catch (Throwable e) {
+      notice.tellFailed(e);
+      throw e;
+    }
+  }
+
+  private static int begin(Context context, RunNotice notice) throws Exception {
     TimeLimit limit = TimeLimit.of(context.settings());
     Research research = Research.of(context.settings());
     Resources resources = Resources.of(context.settings());
@@ -82,7 +92,9 @@ final class RunCommand implements Command {
     Stop.ofThisProcess().reset();
     try (Interruption interruption = Interruption.listen()) {
       EarlyEnd early = EarlyEnd.of(context.settings(), limit, interruption);
-      return runOrSay(context, plan, room, early, file);
+      int status = runOrSay(context, plan, room, early, file, notice);
+      notice.tell();
+      return status;
     }
   }
 
@@ -99,11 +111,17 @@ final class RunCommand implements Command {
    * it.
    */
   private static int runOrSay(
-      Context context, ResearchPlan plan, PanelRoom room, EarlyEnd early, Path file)
+      Context context,
+      ResearchPlan plan,
+      PanelRoom room,
+      EarlyEnd early,
+      Path file,
+      RunNotice notice)
       throws Exception {
     try (ResearchLock lock = ResearchLock.take(file)) {
-      return run(context, plan, room, early, lock.database());
+      return run(context, plan, room, early, lock.database(), notice);
     } catch (InterruptedRunException e) {
+      notice.tellInterrupted(e);
       context.err().println("nightshift: " + e.getMessage());
       return INTERRUPTED;
     } finally {
@@ -114,7 +132,12 @@ final class RunCommand implements Command {
 
   /** The run itself, of which there is one at a time on a database. */
   private static int run(
-      Context context, ResearchPlan plan, PanelRoom room, EarlyEnd early, Path file)
+      Context context,
+      ResearchPlan plan,
+      PanelRoom room,
+      EarlyEnd early,
+      Path file,
+      RunNotice notice)
       throws Exception {
     Optional<String> damage = ResearchDatabase.setAsideIfDamaged(file);
     damage.ifPresent(found -> context.err().println("nightshift: " + found));
@@ -124,9 +147,11 @@ final class RunCommand implements Command {
       boolean fresh = context.settings().get(FRESH);
       Recovery recovery = Recovery.of(plan, fresh, database);
       recovery.print(context.out());
+      notice.begun(plan.search().runId());
       boolean clean;
       if (recovery.isComplete()) {
         clean = new FinishedRun(recovery, database).show(context.out());
+        notice.endedBefore(clean);
       } else {
         // As late as can be: Beam is getting ready in the background.
         PipelineOptions options =
@@ -138,6 +163,7 @@ final class RunCommand implements Command {
         damage.ifPresent(run::alertOfDamage);
         RunReport report = run.execute(context);
         report.print(context.out());
+        notice.ended(report);
         clean = report.isClean();
       }
       return clean || !context.settings().get(Settings.STRICT) ? DONE : NOT_CLEAN;

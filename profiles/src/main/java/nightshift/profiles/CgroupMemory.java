@@ -31,7 +31,7 @@ public record CgroupMemory(long usage, long cache, long limit) {
   }
 
   /** Those of the groups of this process, and above, that account for memory. */
-  static List<Path> groups(Path root) {
+  public static List<Path> groups(Path root) {
     return Cgroup.groups(root).stream().filter(group -> usageFile(group).isPresent()).toList();
   }
 

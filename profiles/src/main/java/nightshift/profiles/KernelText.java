@@ -17,14 +17,14 @@ import java.util.stream.Stream;
  * account that is switched off, is a file that is there and cannot be read: unknown, like one that
  * is not there.
  */
-final class KernelText {
+public final class KernelText {
   private static final int USUAL_BYTES = 4096;
   private static final int MAX_DIGITS = 18;
 
   private KernelText() {}
 
   /** What the file says; empty when it does not say anything now. */
-  static Optional<String> of(Path file) {
+  public static Optional<String> of(Path file) {
     File there = file.toFile();
     if (!there.exists()) {
       return Optional.empty();
@@ -46,7 +46,7 @@ final class KernelText {
   }
 
   /** The file's one whole number; empty when it is something else, as {@code max}. */
-  static OptionalLong number(Path file) {
+  public static OptionalLong number(Path file) {
     Optional<String> text = of(file);
     if (text.isEmpty()) {
       return OptionalLong.empty();
@@ -63,7 +63,7 @@ final class KernelText {
    *
    * @return -1 when there is no such line, or no number of at most 18 digits
    */
-  static long value(String text, String name) {
+  public static long value(String text, String name) {
     for (int line = 0; line >= 0; line = text.indexOf('\n', line) + 1) {
       int from = line + name.length();
       if (text.startsWith(name, line) && from < text.length() && isGap(text.charAt(from))) {
@@ -104,7 +104,7 @@ final class KernelText {
   }
 
   /** What is in a folder, by name; nothing when there is no such folder. */
-  static List<Path> list(Path folder) {
+  public static List<Path> list(Path folder) {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }

@@ -1,6 +1,8 @@
 package nightshift.profiles;
 
 import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -148,6 +150,29 @@ public record Kind<T>(String allowed, List<String> words, Function<String, Optio
   public static Kind<String> text(String what, String... words) {
     return new Kind<>(
         what, List.of(words), text -> Optional.of(text).filter(some -> !some.isEmpty()));
+  }
+
+  /**
+   * A command for a shell, a web address ({@code http} or {@code https} with a host), or a word. It
+   * has no line ends: it stands in profiles, units and tables.
+   */
+  public static Kind<String> commandOrAddressOr(String word) {
+    return new Kind<>(
+        "a command, an address as https://host/path, or " + word,
+        List.of(word),
+        text ->
+            Optional.of(text)
+                .filter(some -> !some.isEmpty() && some.chars().noneMatch(c -> c < ' '))
+                .filter(some -> !some.matches("(?i)https?:.*") || isAddress(some)));
+  }
+
+  private static boolean isAddress(String text) {
+    try {
+      URI address = new URI(text);
+      return address.getHost() != null && address.getUserInfo() == null;
+    } catch (URISyntaxException notAnAddress) {
+      return false;
+    }
   }
 
   /** The path of a file or folder, made absolute; a leading {@code ~/} is the home folder. */

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -30,11 +31,25 @@ public record Machine(Optional<String> model, long totalBytes, OptionalLong limi
   private static final List<String> MODELS =
       List.of("proc/device-tree/model", "sys/firmware/devicetree/base/model");
 
+  private static final Predicate<String> PROCESSOR =
+      Pattern.compile("processor\\s*:.*").asMatchPredicate();
+
   private static final Pattern MEM_TOTAL = Pattern.compile("MemTotal:\\s+(\\d{1,15}) kB");
 
   /** This machine. */
   public static Machine here() {
     return read(Path.of("/"), Runtime.getRuntime().availableProcessors(), Machine::jvmBytes);
+  }
+
+  /**
+   * The machine that a recorded tree describes, as far as it does: as many processors as it lists.
+   *
+   * @param root where {@code proc} and {@code sys} are
+   */
+  public static Machine recorded(Path root) {
+    long processors =
+        KernelText.of(root.resolve("proc/cpuinfo")).orElse("").lines().filter(PROCESSOR).count();
+    return read(root, (int) Math.max(1, processors), () -> 0);
   }
 
   /** Not asked where the kernel says it, as management takes a while to start. */

@@ -284,6 +284,22 @@ public final class Settings {
   public static final Setting<Boolean> VERBOSE =
       new Setting<>(
           "verbose", SettingGroup.CONDUCT, Kind.FLAG, "", "false", "Say more; show stack traces.");
+  public static final Setting<String> LOG =
+      new Setting<>(
+          "log",
+          SettingGroup.CONDUCT,
+          Kind.oneOf("error", "warn", "info", "debug"),
+          "",
+          "warn",
+          "Which events are logged, a line each, on the standard error; --verbose means info.");
+  public static final Setting<String> NOTIFY =
+      new Setting<>(
+          "notify",
+          SettingGroup.CONDUCT,
+          Kind.commandOrAddressOr("none"),
+          "",
+          "none",
+          "Told how the run ended: a shell command, or a web address that is sent JSON.");
   public static final Setting<Optional<LocalTime>> UNTIL =
       new Setting<>(
           "until",
@@ -323,6 +339,8 @@ public final class Settings {
           PROFILE,
           STRICT,
           VERBOSE,
+          LOG,
+          NOTIFY,
           UNTIL,
           MAX_DURATION,
           UNIT_TIMEOUT,

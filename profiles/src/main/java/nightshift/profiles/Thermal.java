@@ -94,6 +94,14 @@ public record Thermal(double celsius, int throttled) {
     return firmware.isEmpty() && voltage.isEmpty() ? -1 : firmware.orElse(0) | voltage.orElse(0);
   }
 
+  /**
+   * Where a tree has what a Raspberry Pi's firmware says, in hexadecimal: the lowest four bits are
+   * those of now, and 16 above them those of since the machine started.
+   */
+  public static Optional<Path> firmware(Path root) {
+    return Sources.of(root).firmware();
+  }
+
   /** What the firmware says, for people; empty when there is nothing to say. */
   public String throttling() {
     if (throttled <= 0) {

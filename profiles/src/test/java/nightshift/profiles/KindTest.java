@@ -36,6 +36,17 @@ class KindTest {
   }
 
   @Test
+  void anAddressHasAHostAndACommandOneLine() {
+    Kind<String> kind = Kind.commandOrAddressOr("none");
+    for (String right : List.of("none", "mail -s x me", "https://host/path?x", "http://[::1]:8/")) {
+      assertThat(kind.parse(right)).as(right).hasValue(right);
+    }
+    for (String wrong : List.of("", "a\nb", "http:", "HTTPS:///x", "http://me:secret@host/")) {
+      assertThat(kind.parse(wrong)).as(wrong).isEmpty();
+    }
+  }
+
+  @Test
   void decimalsKeepToTheirRangeAndAreNumbers() {
     Kind<Double> kind = Kind.decimal("-0.5", "0.5");
     assertThat(kind.parse("0.02")).hasValue(0.02);

@@ -219,6 +219,29 @@ public final class ResearchReader implements AutoCloseable {
         .findFirst();
   }
 
+  /** The run that was begun last, however it ended; empty when there is none. */
+  public Optional<LastRun> lastRun() throws ResearchException {
+    return query(
+            """
+            SELECT r.run_id, r.status, r.started_at, COALESCE(r.cause, ''),
+              COALESCE(MAX(m.rss_bytes), 0), COALESCE(MAX(m.vsz_bytes), 0),
+              COALESCE(MAX(m.budget_bytes), 0)
+            FROM (SELECT * FROM runs ORDER BY started_at DESC, run_id LIMIT 1) r
+            LEFT JOIN memory_samples m ON m.run_id = r.run_id
+            GROUP BY r.run_id, r.status, r.started_at, r.cause""",
+            row ->
+                new LastRun(
+                    row.getString(1),
+                    row.getString(2),
+                    Instant.parse(row.getString(3)),
+                    row.getString(4),
+                    row.getLong(5),
+                    row.getLong(6),
+                    row.getLong(7)))
+        .stream()
+        .findFirst();
+  }
+
   /** How far a run has come; empty when it never began. */
   public Optional<RunStanding> standing(String runId) throws ResearchException {
     Set<UnitKey> finished =

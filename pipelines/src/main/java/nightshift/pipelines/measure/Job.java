@@ -21,9 +21,15 @@ import nightshift.profiles.Settings;
  * @param options value by name, without hyphens
  */
 public record Job(SortedMap<String, String> options) {
-  /** Where a child's results go is not its own business, nor is how much it says. */
+  /** Where a child's results go is not its own business, nor is how much it says, and to whom. */
   private static final Set<Setting<?>> NOT_PASSED =
-      Set.of(Settings.PROFILE, Settings.RESEARCH, Settings.STRICT, Settings.VERBOSE);
+      Set.of(
+          Settings.PROFILE,
+          Settings.RESEARCH,
+          Settings.STRICT,
+          Settings.VERBOSE,
+          Settings.LOG,
+          Settings.NOTIFY);
 
   public Job {
     options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
