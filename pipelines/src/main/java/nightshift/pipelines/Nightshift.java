@@ -20,6 +20,7 @@ public final class Nightshift {
           new ImportCommand(),
           new CheckStrategyCommand(),
           new ProfilesCommand(),
+          new ReportCommand(),
           new UndoTestCommand(),
           new CalibrateCommand());
 
