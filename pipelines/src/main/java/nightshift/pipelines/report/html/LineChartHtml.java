@@ -21,7 +21,7 @@ final class LineChartHtml {
   private LineChartHtml() {}
 
   static DomContent of(LineChart chart, String mark) {
-    String id = chart.id() + mark;
+    String id = "chart-" + chart.id() + mark;
     return figure(
             figcaption(chart.title()),
             div()
