@@ -21,6 +21,7 @@ public final class Nightshift {
           new PairsCommand(),
           new CheckStrategyCommand(),
           new ProfilesCommand(),
+          new ReportCommand(),
           new DoctorCommand(),
           new ServiceCommand(),
           new UndoTestCommand(),

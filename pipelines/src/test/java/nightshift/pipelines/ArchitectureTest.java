@@ -25,6 +25,8 @@ class ArchitectureTest {
   private static final String TRANSFORMS = "nightshift.transforms..";
   private static final String MEASURE = "nightshift.pipelines.measure..";
   private static final String TUNING = "nightshift.pipelines.tuning..";
+  private static final String REPORT = "nightshift.pipelines.report..";
+  private static final String REPORT_HTML = "nightshift.pipelines.report.html..";
 
   /** What computes and decides; it can be used and tested without any framework. */
   private static final String[] DOMAIN = {
@@ -156,4 +158,26 @@ class ArchitectureTest {
           .resideInAPackage(TUNING)
           .should()
           .dependOnClassesThat(oursBut(TUNING, MEASURE, PROFILES));
+
+  @ArchTest
+  static final ArchRule theReportReadsWhatWasFound =
+      noClasses()
+          .that()
+          .resideInAPackage(REPORT)
+          .should()
+          .dependOnClassesThat(
+              oursBut(
+                  REPORT,
+                  "nightshift.io.research..",
+                  "nightshift.transforms.stats..",
+                  "nightshift.transforms.trust.."));
+
+  @ArchTest
+  static final ArchRule sectionsKnowNoHtml =
+      noClasses()
+          .that()
+          .resideInAnyPackage("nightshift.pipelines.report.section..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(REPORT_HTML, "j2html..", "java.sql..");
 }

@@ -57,6 +57,47 @@ final class Schema {
     }
   }
 
+  /**
+   * Fails unless a database has this program's tables, and says what to do where it has not.
+   *
+   * @throws SQLException when it cannot be read, for it is damaged
+   */
+  static void requireCurrent(Connection connection, Path path)
+      throws SQLException, ResearchException {
+    int version = version(connection);
+    if (version == VERSION) {
+      return;
+    }
+    if (version == 0) {
+      throw new ResearchException(
+          hasTables(connection)
+              ? path
+                  + " is an SQLite database, but not a research database of Nightshift;"
+                  + " name yours with --research=FILE"
+              : "the research database "
+                  + path
+                  + " has no tables yet; name yours with --research=FILE, or make one: nightshift run");
+    }
+    throw new ResearchException(
+        "the research database "
+            + path
+            + " has schema version "
+            + version
+            + ", this program reads version "
+            + VERSION
+            + (version > VERSION
+                ? "; use a newer Nightshift"
+                : "; a run brings it up to date and keeps what is in it: nightshift run --research="
+                    + path));
+  }
+
+  private static boolean hasTables(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT COUNT(*) FROM sqlite_master")) {
+      return row.getLong(1) > 0;
+    }
+  }
+
   /** The version that a database has; 0 when it is empty. */
   private static int version(Connection connection) throws SQLException {
     try (ResultSet tables =

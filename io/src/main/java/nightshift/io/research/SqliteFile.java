@@ -31,6 +31,9 @@ final class SqliteFile {
   private static final int FULL = 13;
   private static final int CANTOPEN = 14;
 
+  private static final String NAME_OR_RUN =
+      "name yours with --research=FILE, or make one: nightshift run";
+
   private final Path path;
 
   SqliteFile(Path path) {
@@ -145,6 +148,37 @@ final class SqliteFile {
     }
   }
 
+  /**
+   * Fails unless the file is a research database that can be looked at. Creates nothing, neither
+   * the file nor one beside it.
+   */
+  void requireReadable() throws ResearchException {
+    if (!Files.exists(path)) {
+      throw new ResearchException("there is no research database at " + path + "; " + NAME_OR_RUN);
+    }
+    if (Files.isDirectory(path)) {
+      throw new ResearchException(
+          "the research database "
+              + path
+              + " is a folder; name the file in it with --research=FILE");
+    }
+    if (!Files.isReadable(path)) {
+      throw new ResearchException(
+          "the research database " + path + " cannot be read by this user; chmod or chown it");
+    }
+    if (!exists()) {
+      throw new ResearchException(
+          "the research database " + path + " is empty (0 bytes); " + NAME_OR_RUN);
+    }
+    if (Damage.isBlank(this)) {
+      throw new ResearchException(
+          "the research database "
+              + path
+              + " is damaged (it begins with zeros); the next run sets it aside");
+    }
+    requireSqlite();
+  }
+
   private void requireSqlite() throws ResearchException {
     if (!isSqlite()) {
       throw new ResearchException(
@@ -168,6 +202,17 @@ final class SqliteFile {
     config.setReadOnly(true);
     config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
     return DriverManager.getConnection("jdbc:sqlite:" + path, config.toProperties());
+  }
+
+  /**
+   * A read-only connection to a file that nobody writes; SQLite looks for no log, takes no lock and
+   * makes no file beside it. What it gives is right only if the file did not change meanwhile.
+   */
+  Connection openUnchanging() throws SQLException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(true);
+    return DriverManager.getConnection(
+        "jdbc:sqlite:file:" + path.toUri().getRawPath() + "?immutable=1", config.toProperties());
   }
 
   /** A connection for the one writer; creates the file and its folders. */
