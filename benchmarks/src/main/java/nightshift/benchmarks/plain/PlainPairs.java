@@ -35,7 +35,7 @@ public final class PlainPairs implements PlainLoop {
     int first = market.traded - 1;
     short[][] legs = new short[market.symbols.size()][market.end - first];
     int next;
-    for (int day = first; day < market.end; day = next) {
+    for (int day = Math.max(first, days - 1); day < market.end; day = next) {
       next = Math.min(market.end, market.dayAfter(Math.max(day, first + 1), MONTHS));
       List<Pair> pairs = shared ? remembered(market, day, days) : formed(market, day, days);
       for (Pair pair : pairs.subList(0, Math.min(top, pairs.size()))) {

@@ -43,12 +43,13 @@ final class NaivePairs {
     NaivePairs pairs = new NaivePairs(symbols, choice, doubt);
     List<Pair> formed = List.of();
     LocalDate since = null;
+    int start = Math.max(window.from(), choice.whole("formation")) - 1;
     for (int day = window.from() - 1; day < window.to(); day++) {
-      boolean first = day == window.from() - 1;
-      if (first || !panel.dateOf(day).isBefore(since.plusMonths(18))) {
+      boolean first = day == start;
+      if (first || since != null && !panel.dateOf(day).isBefore(since.plusMonths(18))) {
         formed.forEach(pair -> pairs.turn(pair, 0));
         formed = pairs.formed(day);
-        since = panel.dateOf(first ? window.from() : day);
+        since = panel.dateOf(Math.max(window.from(), day));
       }
       for (Pair pair : formed) {
         pairs.turn(pair, pairs.side(pair, day));

@@ -14,9 +14,10 @@ import nightshift.transforms.strategy.Values;
 
 /**
  * Pairs trading. On the last day before the traded days the {@code top} closest pairs of the
- * trailing {@code formation} days are formed (see {@link Formation}), and traded for a year and a
- * half, then formed anew, and so on. No test period of a fold is as long: its pairs come from days
- * before it alone, and {@link #pairs} says which they are.
+ * trailing {@code formation} days are formed (see {@link Formation}; where there are fewer before
+ * it, as soon as there are as many), and traded for a year and a half, then formed anew, and so on.
+ * No test period of a fold is as long: its pairs come from days before it alone, and {@link #pairs}
+ * says which they are.
  *
  * <ul>
  *   <li>the spread of a pair is the difference of its prices, in units of those on the first day of
@@ -110,7 +111,7 @@ public final class Pairs implements Strategy, FormsPairs {
     Legs legs = new Legs(block, targets, 1.0 / (2 * top));
     int end = block.window().to();
     int next;
-    for (int day = block.window().from() - 1; day < end; day = next) {
+    for (int day = firstFormation(block, formation); day < end; day = next) {
       next = Math.min(end, nextFormation(block, day));
       legs.clear(day);
       PairTrading.trade(closest(block, day, formation, top), rule, day, next, legs);
@@ -123,12 +124,21 @@ public final class Pairs implements Strategy, FormsPairs {
     List<FormedPair> formed = new ArrayList<>();
     int end = block.window().to();
     // Nothing that is formed on the last day is traded.
-    for (int day = block.window().from() - 1; day < end - 1; day = nextFormation(block, day)) {
+    for (int day = firstFormation(block, formation);
+        day < end - 1;
+        day = nextFormation(block, day)) {
       for (Pair pair : closest(block, day, formation, values.integer(TOP))) {
         formed.add(new FormedPair(pair.first(), pair.second(), day - formation + 1, formation));
       }
     }
     return formed;
+  }
+
+  /**
+   * The last day before the traded ones; where history is young, the first with enough before it.
+   */
+  private static int firstFormation(Block block, int formation) {
+    return Math.max(block.window().from(), formation) - 1;
   }
 
   /**
