@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -62,8 +63,11 @@ class NotifyTest {
     return folder.resolve("research.db");
   }
 
+  /** The memory of this process is no alert, whatever other tests have left in it. */
   private Cli run(String... more) {
-    return Cli.run(Cli.BUNDLED, database(), more);
+    String[] all = Arrays.copyOf(more, more.length + 1);
+    all[more.length] = "--memory=2000";
+    return Cli.run(Cli.BUNDLED, database(), all);
   }
 
   /** Writes its variables and what it is given to a file. */
@@ -187,6 +191,7 @@ class NotifyTest {
             "--population=2000",
             "--generations=2000",
             "--maxDuration=1s",
+            "--memory=2000",
             "--notify=" + command());
     assertThat(call.status()).as(call.err()).isZero();
     assertThat(told())
