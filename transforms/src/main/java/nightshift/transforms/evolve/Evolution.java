@@ -15,6 +15,7 @@ import io.jenetics.util.IntRange;
 import io.jenetics.util.RandomRegistry;
 import io.jenetics.util.Seq;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import nightshift.transforms.stats.ParetoFront;
 import nightshift.transforms.stats.Score;
 import nightshift.transforms.strategy.Parameter;
@@ -135,14 +137,25 @@ public final class Evolution {
     stream.limit(selection.goesOn()).limit(generations).forEach(this::record);
   }
 
-  /** The second generation is bred from the first, and from the seeds. */
+  /**
+   * The second generation is bred from the seeds, which take the places of as many members, the
+   * worst by the first objective, and of half of them at most; Jenetics has no room for more.
+   */
   private EvolutionStart<IntegerGene, Score> seeded(EvolutionResult<IntegerGene, Score> first) {
     long next = first.generation() + 1;
-    ISeq<Phenotype<IntegerGene, Score>> seeds =
+    List<Phenotype<IntegerGene, Score>> members = new ArrayList<>(first.population().asList());
+    members.sort(
+        Comparator.comparing(
+            member -> new Candidate(decode(member), member.fitness()), Candidate.BEST_FIRST));
+    int places = Math.min(problem.seeds().size(), members.size() / 2);
+    Stream<Phenotype<IntegerGene, Score>> seeds =
         problem.seeds().stream()
-            .map(values -> Phenotype.<IntegerGene, Score>of(encode(values), next))
-            .collect(ISeq.toISeq());
-    return EvolutionStart.of(first.population().append(seeds), next);
+            .limit(places)
+            .map(values -> Phenotype.<IntegerGene, Score>of(encode(values), next));
+    return EvolutionStart.of(
+        Stream.concat(members.subList(0, members.size() - places).stream(), seeds)
+            .collect(ISeq.toISeq()),
+        next);
   }
 
   private Engine<IntegerGene, Score> engine(int population, Selection selection) {
