@@ -43,8 +43,8 @@ class WarmStartTest {
                   "--profile=pi_safe",
                   "--market=" + Cli.BUNDLED,
                   "--research=" + research,
-                  "--maxSymbols=24",
-                  "--maxYears=4",
+                  "--maxSymbols=12",
+                  "--maxYears=3",
                   "--trainYears=1",
                   "--islands=2",
                   "--population=12",
@@ -133,7 +133,7 @@ class WarmStartTest {
     Path cold = folder.resolve("cold.db");
     assertThat(run(cold).out()).doesNotContain("warm  ");
     assertThat(Dump.results(database)).isEqualTo(Dump.results(cold));
-    assertThat(run(database, "--warmStart=true").out()).contains("nothing to do");
+    assertThat(run(database, "--warmStart=true").out()).contains("nothing was computed");
     assertThat(Dump.query(database, "SELECT COUNT(*) FROM runs")).containsExactly("1");
   }
 
@@ -155,6 +155,9 @@ class WarmStartTest {
 
     assertThat(Dump.of(other)).isEqualTo(Dump.of(database));
     assertThat(runId(one)).isEqualTo(runId(plan));
+    assertThat(runId(call("plan", folder.resolve("none.db"), how, "--warmStart=true")))
+        .as("with nothing to begin with it is another run")
+        .isNotEqualTo(runId(one));
     assertThat(Dump.query(database, "SELECT for_run FROM warm_starts")).containsExactly(runId(one));
     assertThat(Dump.query(database, SEEDS)).isEqualTo(Dump.query(other, SEEDS)).isNotEmpty();
     // Each of them was tried in its fold, and none is from a fold with later days.
@@ -214,7 +217,7 @@ class WarmStartTest {
       }
       statement.executeUpdate("UPDATE runs SET status = 'running', finished_at = NULL" + of);
     }
-    run(database, "--seed=3", "--maxSymbols=20");
+    run(database, "--seed=3", "--exclude=CODB");
 
     Cli continued = run(database, "--warmStart=true");
     assertThat(runId(continued)).isEqualTo(runId(whole));
