@@ -1,5 +1,7 @@
 package nightshift.pipelines;
 
+import java.nio.file.Path;
+import nightshift.io.research.ResearchException;
 import nightshift.profiles.Locations;
 import nightshift.profiles.Research;
 import nightshift.profiles.Resources;
@@ -18,17 +20,22 @@ final class PlanCommand implements Command {
   }
 
   @Override
-  public int run(Context context) {
+  public int run(Context context) throws ResearchException {
     Resources resources = Resources.of(context.settings());
     Locations locations = Locations.of(context.settings());
-    ResearchPlan plan = ResearchPlan.of(Research.of(context.settings()), locations);
+    Research research = Research.of(context.settings());
+    ResearchPlan cold = ResearchPlan.of(research, locations);
     try {
+      ResearchPlan plan =
+          research.warmStart()
+              ? WarmStarts.look(cold, Path.of(locations.research()), context.out())
+              : cold;
       PanelRoom room = PanelRoom.of(context.settings(), resources, locations);
       room.requireFor(plan);
       PlanText.printLong(plan, room, context.out());
       return DONE;
     } finally {
-      plan.source().close();
+      cold.source().close();
     }
   }
 }

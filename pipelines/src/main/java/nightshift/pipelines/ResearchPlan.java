@@ -14,6 +14,7 @@ import nightshift.io.market.Adjust;
 import nightshift.io.market.Column;
 import nightshift.io.market.MarketException;
 import nightshift.io.research.UnitKey;
+import nightshift.io.research.WarmStart;
 import nightshift.profiles.Locations;
 import nightshift.profiles.Research;
 import nightshift.transforms.FoldSymbols;
@@ -126,7 +127,14 @@ record ResearchPlan(
 
   /** Several objectives at once are searched by the one that knows how to. */
   private static Method method(Research research, List<Objective> objectives) {
-    return objectives.size() > 1 ? Method.GENETIC : Method.of(research.optimizer());
+    Method method = objectives.size() > 1 ? Method.GENETIC : Method.of(research.optimizer());
+    if (research.warmStart() && !method.learns()) {
+      throw new UsageException(
+          "--warmStart=true: a search with --optimizer="
+              + method.label()
+              + " learns from nothing; name another");
+    }
+    return method;
   }
 
   /**
@@ -184,8 +192,16 @@ record ResearchPlan(
 
   /** The same under another name of the run. */
   ResearchPlan withRunId(String runId) {
-    return new ResearchPlan(
-        source, selection, market, last, search.withRunId(runId), units, holdout);
+    return with(search.withRunId(runId));
+  }
+
+  /** The same run with something to begin with, which makes it another one. */
+  ResearchPlan with(WarmStart start) {
+    return with(search.with(RunIdentity.of(search.runId(), start), start));
+  }
+
+  private ResearchPlan with(Search other) {
+    return new ResearchPlan(source, selection, market, last, other, units, holdout);
   }
 
   /**

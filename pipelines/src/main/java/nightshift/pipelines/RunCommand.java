@@ -145,7 +145,11 @@ final class RunCommand implements Command {
     try (ResearchDatabase database = ResearchDatabase.at(file)) {
       sayWhatChanged(plan, database, context);
       boolean fresh = context.settings().get(FRESH);
-      Recovery recovery = Recovery.of(plan, fresh, database);
+      ResearchPlan begun =
+          Research.of(context.settings()).warmStart()
+              ? WarmStarts.take(plan, database, context.out())
+              : plan;
+      Recovery recovery = Recovery.of(begun, fresh, database);
       recovery.print(context.out());
       notice.begun(plan.search().runId());
       boolean clean;

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nightshift.io.market.Coverage;
+import nightshift.io.research.WarmStart;
 import nightshift.profiles.Research;
+import nightshift.profiles.Settings;
 import nightshift.transforms.walkforward.Fold;
 
 /**
@@ -27,6 +29,9 @@ final class RunIdentity {
    */
   private static final int RULES = 1;
 
+  /** Says nothing, so that runs are known as they were before there was a choice. */
+  private static final String COLD = Settings.WARM_START.name() + " false";
+
   private RunIdentity() {}
 
   static String of(
@@ -39,12 +44,23 @@ final class RunIdentity {
     return hash(
         Stream.of(
                 Stream.of("rules " + RULES, "market " + market, "last " + last),
-                research.texts().entrySet().stream().map(s -> s.getKey() + " " + s.getValue()),
+                research.texts().entrySet().stream()
+                    .map(s -> s.getKey() + " " + s.getValue())
+                    .filter(s -> !s.equals(COLD)),
                 strategies.strategies().stream().map(s -> s.name() + " version " + s.version()),
                 survey.coverage().stream().map(RunIdentity::line),
                 folds.stream().map(Fold::toString))
             .flatMap(lines -> lines)
             .collect(Collectors.joining("\n")));
+  }
+
+  /** What a run is known by that begins with something. */
+  static String of(String baseId, WarmStart start) {
+    return start.seeds().isEmpty()
+        ? baseId
+        : hash(
+            Stream.concat(Stream.of(baseId), start.seeds().stream().map(WarmStart.Seed::toString))
+                .collect(Collectors.joining("\n")));
   }
 
   /** What a symbol is known by. */

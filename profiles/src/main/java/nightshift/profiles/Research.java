@@ -21,6 +21,7 @@ import java.util.TreeMap;
  * @param walkForward {@code rolling} or {@code anchored}
  * @param holdout months at the end of history that no search and no test sees; 0 for none
  * @param optimizer name of what searches
+ * @param warmStart whether searches take in champions of the run before
  * @param population candidates in a generation
  * @param generations generations at most
  * @param steadyGenerations stop after so many generations without a better candidate
@@ -50,6 +51,7 @@ public record Research(
     String walkForward,
     int holdout,
     String optimizer,
+    boolean warmStart,
     int population,
     int generations,
     int steadyGenerations,
@@ -119,6 +121,7 @@ public record Research(
         settings.get(Settings.WALK_FORWARD),
         settings.get(Settings.HOLDOUT).orElse(0),
         settings.get(Settings.OPTIMIZER),
+        settings.get(Settings.WARM_START),
         settings.get(Settings.POPULATION),
         settings.get(Settings.GENERATIONS),
         settings.get(Settings.STEADY_GENERATIONS),
@@ -154,6 +157,7 @@ public record Research(
     texts.put(Settings.WALK_FORWARD.name(), walkForward);
     texts.put(Settings.HOLDOUT.name(), months(holdout));
     texts.put(Settings.OPTIMIZER.name(), optimizer);
+    texts.put(Settings.WARM_START.name(), Boolean.toString(warmStart));
     texts.put(Settings.POPULATION.name(), Integer.toString(population));
     texts.put(Settings.GENERATIONS.name(), Integer.toString(generations));
     texts.put(Settings.STEADY_GENERATIONS.name(), Integer.toString(steadyGenerations));

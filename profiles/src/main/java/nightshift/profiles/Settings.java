@@ -71,6 +71,13 @@ public final class Settings {
           "",
           "genetic",
           "How it is searched; several objectives at once are always searched by genetic.");
+  public static final Setting<Boolean> WARM_START =
+      research(
+          "warmStart",
+          Kind.FLAG,
+          "",
+          "false",
+          "Whether it also begins with champions of the run before on the same market.");
   public static final Setting<Integer> POPULATION =
       research(
           "population", Kind.whole(2, 10_000), "candidates", "20", "Candidates in a generation.");
@@ -359,6 +366,7 @@ public final class Settings {
           WALK_FORWARD,
           HOLDOUT,
           OPTIMIZER,
+          WARM_START,
           POPULATION,
           GENERATIONS,
           STEADY_GENERATIONS,

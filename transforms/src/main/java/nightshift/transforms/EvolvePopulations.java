@@ -132,21 +132,17 @@ public final class EvolvePopulations
     private Evolved evolved(Unit unit, Strategy strategy, TrainingLadder ladder) {
       Ladder timed = new TimedLadder(ladder);
       long seed = unit.seed(search.seed());
-      return search.aims().several()
-          ? Evolution.searchFront(
+      Problem problem =
+          new Problem(
               strategy.parameters(),
               strategy::canonical,
-              candidates -> timed.score(timed.top(), candidates),
-              search.evolution(),
-              seed)
-          : search
-              .evolution()
-              .method()
-              .optimiser()
-              .search(
-                  new Problem(strategy.parameters(), strategy::canonical, timed),
-                  search.evolution(),
-                  seed);
+              timed,
+              unit.seeds(search.warmStart()).stream()
+                  .map(params -> Values.ofJson(strategy.parameters(), params))
+                  .toList());
+      return search.aims().several()
+          ? Evolution.searchFront(problem, search.evolution(), seed)
+          : search.evolution().method().optimiser().search(problem, search.evolution(), seed);
     }
 
     /** The best, run once more for what the objective alone does not say. */

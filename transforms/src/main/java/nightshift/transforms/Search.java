@@ -3,6 +3,7 @@ package nightshift.transforms;
 import java.io.Serializable;
 import java.util.List;
 import nightshift.io.market.Column;
+import nightshift.io.research.WarmStart;
 import nightshift.transforms.backtest.Costs;
 import nightshift.transforms.evolve.EvolutionSettings;
 import nightshift.transforms.stats.Aims;
@@ -22,6 +23,7 @@ import nightshift.transforms.stats.Objective;
  * @param minTrades the floor on the number of trades, see {@link Aims}
  * @param riskFree what money earns a day without risk, as a fraction
  * @param champions how many of a unit's best candidates are validated, at least 1
+ * @param warmStart what the searches take in after their first generation
  */
 public record Search(
     String runId,
@@ -36,13 +38,46 @@ public record Search(
     EvolutionSettings evolution,
     int islands,
     int champions,
-    long seed)
+    long seed,
+    WarmStart warmStart)
     implements Serializable {
 
   public Search {
     strategies = List.copyOf(strategies);
     columns = List.copyOf(columns);
     objectives = List.copyOf(objectives);
+  }
+
+  /** A search that begins with nothing. */
+  public Search(
+      String runId,
+      String market,
+      List<String> strategies,
+      int warmUp,
+      List<Column> columns,
+      List<Objective> objectives,
+      int minTrades,
+      double riskFree,
+      Costs costs,
+      EvolutionSettings evolution,
+      int islands,
+      int champions,
+      long seed) {
+    this(
+        runId,
+        market,
+        strategies,
+        warmUp,
+        columns,
+        objectives,
+        minTrades,
+        riskFree,
+        costs,
+        evolution,
+        islands,
+        champions,
+        seed,
+        WarmStart.COLD);
   }
 
   /**
@@ -56,6 +91,11 @@ public record Search(
 
   /** The same search under the identity of a run. */
   public Search withRunId(String id) {
+    return with(id, warmStart);
+  }
+
+  /** The same search with something to begin with, which makes it another run. */
+  public Search with(String id, WarmStart start) {
     return new Search(
         id,
         market,
@@ -69,6 +109,7 @@ public record Search(
         evolution,
         islands,
         champions,
-        seed);
+        seed,
+        start);
   }
 }

@@ -1,7 +1,9 @@
 package nightshift.transforms;
 
 import java.io.Serializable;
+import java.util.List;
 import nightshift.io.research.UnitKey;
+import nightshift.io.research.WarmStart;
 import nightshift.transforms.walkforward.Fold;
 
 /**
@@ -19,6 +21,19 @@ public record Unit(FoldSymbols fold, String strategy, int island) implements Ser
    */
   public long seed(long runSeed) {
     return Seed.of(runSeed, strategy + "/" + fold.fold().year() + "/" + island);
+  }
+
+  /**
+   * Those of a warm start that this unit's search takes in. They go to the first island alone: the
+   * others search by themselves, or they would all end at the same place.
+   */
+  List<String> seeds(WarmStart start) {
+    return island > 0
+        ? List.of()
+        : start.seeds().stream()
+            .filter(s -> s.strategy().equals(strategy) && s.fold() == fold.fold().year())
+            .map(WarmStart.Seed::params)
+            .toList();
   }
 
   /** By what the ledger knows this unit. */

@@ -140,6 +140,38 @@ public final class ResearchDatabase implements AutoCloseable {
         });
   }
 
+  /**
+   * Writes what a run begins with, before it does.
+   *
+   * @param baseId what it is known by apart from that; nothing is there under it yet
+   * @param runId what it is known by with it
+   */
+  public void beginWith(String baseId, String runId, String market, WarmStart start)
+      throws ResearchException {
+    transaction(
+        "write the warm start of run " + runId,
+        () -> {
+          execute(
+              "INSERT INTO warm_starts (base_id, market, for_run, from_run) VALUES (?, ?, ?, ?)",
+              baseId,
+              market,
+              runId,
+              start.fromRun());
+          int place = 0;
+          for (WarmStart.Seed seed : start.seeds()) {
+            place++;
+            execute(
+                "INSERT INTO warm_start_seeds (base_id, strategy, fold, place, params)"
+                    + " VALUES (?, ?, ?, ?, ?)",
+                baseId,
+                seed.strategy(),
+                seed.fold(),
+                place,
+                seed.params());
+          }
+        });
+  }
+
   /** Removes everything of a run but what it tried, which selection still has to be paid for. */
   public void forgetRun(String runId) throws ResearchException {
     transaction("forget run " + runId, () -> forget(runId));

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -240,6 +241,59 @@ public final class ResearchReader implements AutoCloseable {
                     row.getLong(7)))
         .stream()
         .findFirst();
+  }
+
+  /**
+   * The champions of the run on a market that finished last, wholly or in part: of each strategy
+   * and fold the one of rank 1, the latest training first.
+   */
+  public List<EarlierChampion> championsOfLast(String market) throws ResearchException {
+    return query(
+        """
+        SELECT run_id, strategy, train_to, params FROM fitness
+        WHERE rank = 1 AND objective IS NOT NULL AND run_id = (
+          SELECT run_id FROM runs WHERE market = ? AND finished_at IS NOT NULL
+          ORDER BY finished_at DESC, run_id LIMIT 1)
+        ORDER BY strategy, train_to DESC, params""",
+        row ->
+            new EarlierChampion(
+                row.getString(1),
+                row.getString(2),
+                LocalDate.parse(row.getString(3)),
+                row.getString(4)),
+        market);
+  }
+
+  /**
+   * What a run began with.
+   *
+   * @param baseId what it is known by apart from that
+   * @return empty when it never began
+   */
+  public Optional<WarmStart> warmStart(String baseId) throws ResearchException {
+    if (!hasTable("warm_starts")) {
+      return Optional.empty();
+    }
+    List<WarmStart.Seed> seeds =
+        query(
+            "SELECT strategy, fold, params FROM warm_start_seeds WHERE base_id = ? ORDER BY place",
+            row -> new WarmStart.Seed(row.getString(1), row.getInt(2), row.getString(3)),
+            baseId);
+    return query(
+            "SELECT from_run FROM warm_starts WHERE base_id = ?",
+            row -> new WarmStart(row.getString(1), seeds),
+            baseId)
+        .stream()
+        .findFirst();
+  }
+
+  /** Not there in a database that an earlier program has written, and none has migrated since. */
+  private boolean hasTable(String name) throws ResearchException {
+    try (ResultSet table = connection.getMetaData().getTables(null, null, name, null)) {
+      return table.next();
+    } catch (SQLException e) {
+      throw file.failed("read", e);
+    }
   }
 
   /** How far a run has come; empty when it never began. */

@@ -90,28 +90,53 @@ final class Verdicts {
     }
   }
 
-  /** The variance of the Sharpe ratios tried for a fold, added in order of the parameters. */
+  /**
+   * The variance of the Sharpe ratios tried for a fold, added in order of the parameters. What was
+   * taken from an earlier run says nothing of how far apart candidates are: with it and without it,
+   * whichever is more.
+   */
   private double variance(String strategy, int fold) throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(
             """
-            SELECT COALESCE(sharpe, screen_sharpe) FROM trials
+            SELECT COALESCE(sharpe, screen_sharpe), EXISTS (
+                SELECT 1 FROM warm_start_seeds s JOIN warm_starts w ON w.base_id = s.base_id
+                WHERE w.market = t.market AND s.strategy = t.strategy AND s.fold = t.fold
+                  AND s.params = t.params)
+            FROM trials t
             WHERE market = (SELECT market FROM runs WHERE run_id = ?) AND strategy = ?
               AND fold = ? AND COALESCE(sharpe, screen_sharpe) IS NOT NULL
             ORDER BY params""")) {
       UnitWriter.fill(statement, runId, strategy, fold);
+      Spread all = new Spread();
+      Spread own = new Spread();
       try (ResultSet row = statement.executeQuery()) {
-        long n = 0;
-        double mean = 0;
-        double squares = 0;
         while (row.next()) {
-          double off = row.getDouble(1) - mean;
-          n++;
-          mean += off / n;
-          squares += off * (row.getDouble(1) - mean);
+          all.add(row.getDouble(1));
+          if (!row.getBoolean(2)) {
+            own.add(row.getDouble(1));
+          }
         }
-        return n < 2 ? Double.NaN : squares / (n - 1);
       }
+      return own.variance() > all.variance() ? own.variance() : all.variance();
+    }
+  }
+
+  /** Welford's sums. */
+  private static final class Spread {
+    private long n;
+    private double mean;
+    private double squares;
+
+    void add(double value) {
+      double off = value - mean;
+      n++;
+      mean += off / n;
+      squares += off * (value - mean);
+    }
+
+    double variance() {
+      return n < 2 ? Double.NaN : squares / (n - 1);
     }
   }
 

@@ -169,6 +169,45 @@ class VerdictsTest {
         .containsExactly("r1|3|PBO 1|null|3.5", "r2|4|PBO 3|null|3.5");
   }
 
+  /**
+   * The variance that a run's judge is given, with trials of its own and one of 1.5 beside them.
+   */
+  private double varianceWith(String params, double... own) throws Exception {
+    UnitRows.Trial[] trials = new UnitRows.Trial[own.length + 1];
+    for (int i = 0; i < own.length; i++) {
+      trials[i] = new UnitRows.Trial("{\"b\":" + i + "}", 1, own[i]);
+    }
+    trials[own.length] = new UnitRows.Trial("{\"a\":1}", 1, 1.5);
+    try (ResearchDatabase database = ResearchDatabase.at(file())) {
+      database.beginWith(
+          "base",
+          "r1",
+          "market",
+          new WarmStart("r0", List.of(new WarmStart.Seed("sma_cross", 2017, params))));
+      night(database, "r1", tried("r1", fitness("{\"a\":1}", 1.5), trials));
+      database.finishRun("r1", Afterwards.NOTHING, this::judge, () -> outcome(MONDAY));
+    }
+    assertThat(seen.get(0).candidates().get(0).trials().distinct()).isEqualTo(own.length + 1);
+    return seen.get(0).candidates().get(0).trials().sharpeVariance();
+  }
+
+  /** 0, 1, 2, 3 and 1.5, of which the last would make the others look closer to each other. */
+  @Test
+  void whatARunBeganWithDoesNotNarrowTheSpread() throws Exception {
+    assertThat(varianceWith("{\"a\":1}", 0, 1, 2, 3)).isCloseTo(5.0 / 3, within(1e-12));
+  }
+
+  /** 0, 0 and 1.5, which is far from all others. */
+  @Test
+  void whatARunBeganWithMayWidenTheSpread() throws Exception {
+    assertThat(varianceWith("{\"a\":1}", 0, 0)).isCloseTo(0.75, within(1e-12));
+  }
+
+  @Test
+  void whatNoRunBeganWithCountsAsAnyOther() throws Exception {
+    assertThat(varianceWith("{\"a\":7}", 0, 1, 2, 3)).isCloseTo(1.25, within(1e-12));
+  }
+
   @Test
   void championsHaveTheirVerdicts() throws Exception {
     try (ResearchDatabase database = ResearchDatabase.at(file())) {

@@ -72,6 +72,12 @@ final class AdaptiveSearch {
     admit(first);
     evaluations.record(members);
     spentAtBest = evaluations.spent();
+    if (settings.generations() > 1 && !problem.seeds().isEmpty()) {
+      Candidate before = evaluations.best();
+      admit(evaluations.evaluate(affordable(problem.seeds())));
+      spentAtBest = evaluations.best() == before ? spentAtBest : evaluations.spent();
+      evaluations.record(members);
+    }
   }
 
   private double left() {

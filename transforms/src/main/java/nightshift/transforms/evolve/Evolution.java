@@ -8,11 +8,14 @@ import io.jenetics.Phenotype;
 import io.jenetics.UniformCrossover;
 import io.jenetics.engine.Engine;
 import io.jenetics.engine.EvolutionResult;
+import io.jenetics.engine.EvolutionStart;
+import io.jenetics.engine.EvolutionStream;
 import io.jenetics.util.ISeq;
 import io.jenetics.util.IntRange;
 import io.jenetics.util.RandomRegistry;
 import io.jenetics.util.Seq;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +25,7 @@ import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import nightshift.transforms.stats.ParetoFront;
 import nightshift.transforms.stats.Score;
 import nightshift.transforms.strategy.Parameter;
@@ -42,9 +46,7 @@ public final class Evolution {
   private static final double STEP = 0.15;
   private static final double LEAP = 0.05;
 
-  private final List<Parameter> parameters;
-  private final UnaryOperator<Values> canonical;
-  private final Function<List<Values>, List<Score>> evaluate;
+  private final Problem problem;
   private final Map<Values, Score> seen = new LinkedHashMap<>();
   private final List<GenerationStats> generations = new ArrayList<>();
   private final ParetoFront<Candidate> front =
@@ -52,15 +54,19 @@ public final class Evolution {
   private final boolean several;
   private int reported;
 
-  private Evolution(
-      List<Parameter> parameters,
-      UnaryOperator<Values> canonical,
-      Function<List<Values>, List<Score>> evaluate,
-      boolean several) {
-    this.parameters = parameters;
-    this.canonical = canonical;
-    this.evaluate = evaluate;
+  private Evolution(Problem problem, boolean several) {
+    this.problem = problem;
     this.several = several;
+  }
+
+  /** Searches for the best by a single objective, on the whole of the prices. */
+  public static Evolved search(Problem problem, EvolutionSettings settings, long seed) {
+    return new Evolution(problem, false).search(settings, seed);
+  }
+
+  /** Searches for the front by several objectives. */
+  public static Evolved searchFront(Problem problem, EvolutionSettings settings, long seed) {
+    return new Evolution(problem, true).search(settings, seed);
   }
 
   /**
@@ -77,7 +83,7 @@ public final class Evolution {
       Function<List<Values>, List<Score>> evaluate,
       EvolutionSettings settings,
       long seed) {
-    return new Evolution(parameters, canonical, evaluate, false).search(settings, seed);
+    return search(new Problem(parameters, canonical, evaluate), settings, seed);
   }
 
   /**
@@ -90,7 +96,7 @@ public final class Evolution {
       Function<List<Values>, List<Score>> evaluate,
       EvolutionSettings settings,
       long seed) {
-    return new Evolution(parameters, canonical, evaluate, true).search(settings, seed);
+    return searchFront(new Problem(parameters, canonical, evaluate), settings, seed);
   }
 
   private Evolved search(EvolutionSettings settings, long seed) {
@@ -114,10 +120,42 @@ public final class Evolution {
 
   private void run(EvolutionSettings settings) {
     Selection selection = several ? FrontSelection.of(settings, front) : Selection.ofBest(settings);
-    engine(settings.population(), selection).stream()
-        .limit(selection.goesOn())
-        .limit(settings.generations())
-        .forEach(this::record);
+    Engine<IntegerGene, Score> engine = engine(settings.population(), selection);
+    if (problem.seeds().isEmpty()) {
+      goOn(engine.stream(), selection, settings.generations());
+      return;
+    }
+    EvolutionResult<IntegerGene, Score> first = engine.stream().limit(1).findFirst().orElseThrow();
+    record(first);
+    if (settings.generations() > 1 && selection.goesOn().test(first)) {
+      goOn(engine.stream(seeded(first)), selection, settings.generations() - 1);
+    }
+  }
+
+  private void goOn(
+      EvolutionStream<IntegerGene, Score> stream, Selection selection, int generations) {
+    stream.limit(selection.goesOn()).limit(generations).forEach(this::record);
+  }
+
+  /**
+   * The second generation is bred from the seeds, which take the places of as many members, the
+   * worst by the first objective, and of half of them at most; Jenetics has no room for more.
+   */
+  private EvolutionStart<IntegerGene, Score> seeded(EvolutionResult<IntegerGene, Score> first) {
+    long next = first.generation() + 1;
+    List<Phenotype<IntegerGene, Score>> members = new ArrayList<>(first.population().asList());
+    members.sort(
+        Comparator.comparing(
+            member -> new Candidate(decode(member), member.fitness()), Candidate.BEST_FIRST));
+    int places = Math.min(problem.seeds().size(), members.size() / 2);
+    Stream<Phenotype<IntegerGene, Score>> seeds =
+        problem.seeds().stream()
+            .limit(places)
+            .map(values -> Phenotype.<IntegerGene, Score>of(encode(values), next));
+    return EvolutionStart.of(
+        Stream.concat(members.subList(0, members.size() - places).stream(), seeds)
+            .collect(ISeq.toISeq()),
+        next);
   }
 
   private Engine<IntegerGene, Score> engine(int population, Selection selection) {
@@ -133,8 +171,19 @@ public final class Evolution {
 
   private Genotype<IntegerGene> genotype() {
     return Genotype.of(
-        parameters.stream()
+        problem.parameters().stream()
             .map(parameter -> IntegerChromosome.of(IntRange.of(0, parameter.size())))
+            .collect(ISeq.toISeq()));
+  }
+
+  private Genotype<IntegerGene> encode(Values values) {
+    return Genotype.of(
+        IntStream.range(0, problem.parameters().size())
+            .mapToObj(
+                i ->
+                    IntegerChromosome.of(
+                        IntegerGene.of(
+                            values.index(i), IntRange.of(0, problem.parameters().get(i).size()))))
             .collect(ISeq.toISeq()));
   }
 
@@ -148,7 +197,7 @@ public final class Evolution {
     }
     if (!unseen.isEmpty()) {
       List<Values> batch = List.copyOf(unseen);
-      List<Score> scores = evaluate.apply(batch);
+      List<Score> scores = problem.ladder().score(problem.ladder().top(), batch);
       for (int i = 0; i < batch.size(); i++) {
         seen.put(batch.get(i), scores.get(i));
         if (several) {
@@ -160,11 +209,11 @@ public final class Evolution {
   }
 
   private Values decode(Phenotype<IntegerGene, Score> member) {
-    int[] indices = new int[parameters.size()];
+    int[] indices = new int[problem.parameters().size()];
     for (int i = 0; i < indices.length; i++) {
       indices[i] = member.genotype().get(i).gene().allele();
     }
-    return canonical.apply(new Values(parameters, indices));
+    return problem.canonical().apply(new Values(problem.parameters(), indices));
   }
 
   private void record(EvolutionResult<IntegerGene, Score> result) {

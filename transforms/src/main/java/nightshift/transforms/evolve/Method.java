@@ -8,14 +8,7 @@ public enum Method {
   /** Follows what it finds, and looks at candidates cheaply first: {@link Adaptive}. */
   ADAPTIVE(new Adaptive()),
   /** Populations at fixed rates: {@link Evolution}. */
-  GENETIC(
-      (problem, settings, seed) ->
-          Evolution.search(
-              problem.parameters(),
-              problem.canonical(),
-              batch -> problem.ladder().score(problem.ladder().top(), batch),
-              settings,
-              seed)),
+  GENETIC(Evolution::search),
   /** Draws candidates and learns nothing from them: {@link RandomSearch}. */
   RANDOM(new RandomSearch());
 
@@ -38,6 +31,11 @@ public enum Method {
   /** Whether it looks at candidates on the lower rungs of a {@link Ladder} first. */
   public boolean climbs() {
     return this == ADAPTIVE;
+  }
+
+  /** Whether it makes new candidates of good ones. */
+  public boolean learns() {
+    return this != RANDOM;
   }
 
   /**

@@ -14,11 +14,24 @@ import nightshift.transforms.strategy.Values;
  *     one candidate
  * @param ladder scores batches of distinct candidates; is asked at most once for each candidate and
  *     rung
+ * @param seeds candidates that were good elsewhere. They are evaluated in full after the first
+ *     generation, which they leave as it is, and become members of the population; a search with a
+ *     single generation, or that learns nothing, leaves them out
  */
-public record Problem(List<Parameter> parameters, UnaryOperator<Values> canonical, Ladder ladder) {
+public record Problem(
+    List<Parameter> parameters,
+    UnaryOperator<Values> canonical,
+    Ladder ladder,
+    List<Values> seeds) {
 
   public Problem {
     parameters = List.copyOf(parameters);
+    seeds = seeds.stream().map(canonical).distinct().toList();
+  }
+
+  /** A problem without seeds. */
+  public Problem(List<Parameter> parameters, UnaryOperator<Values> canonical, Ladder ladder) {
+    this(parameters, canonical, ladder, List.of());
   }
 
   /** A problem without rungs below the whole. */

@@ -266,4 +266,17 @@ class FrontSearchTest {
         .as("the best by an objective has infinite room, and survives")
         .isSortedAccordingTo(Comparator.naturalOrder());
   }
+
+  @Test
+  void aSeedThatNothingDominatesIsOnTheFront() {
+    Values seed = Values.nearest(PARAMETERS, 10, 15);
+    Problem problem =
+        new Problem(
+            PARAMETERS,
+            UnaryOperator.identity(),
+            Ladder.whole(each(FrontSearchTest::hills)),
+            List.of(seed));
+    Evolved evolved = Evolution.searchFront(problem, new EvolutionSettings(6, 2, 2), 4);
+    assertThat(evolved.front().get(0).candidate().values()).isEqualTo(seed);
+  }
 }

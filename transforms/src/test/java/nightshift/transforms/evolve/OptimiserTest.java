@@ -218,6 +218,69 @@ class OptimiserTest {
     assertThat(evolved.candidates().get(0).values().indices()).containsExactly(2, 0);
   }
 
+  private static final Values TOP = Values.nearest(PARAMETERS, 123, 0.4, 7);
+  private static final Values CORNER = Values.nearest(PARAMETERS, 0, -1, 7);
+
+  private static Evolved seeded(Method method, Ladder ladder, int generations, Values... seeds) {
+    return method
+        .optimiser()
+        .search(
+            new Problem(PARAMETERS, UnaryOperator.identity(), ladder, List.of(seeds)),
+            new EvolutionSettings(method, 20, generations, generations),
+            5);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"ADAPTIVE", "GENETIC"})
+  void seedsComeAfterAFirstGenerationThatStaysAsItWas(Method method) {
+    Watched cold = hills();
+    Watched warm = hills();
+    Evolved without = search(method, cold, 10, 5);
+    Evolved with = seeded(method, warm, 10, TOP, CORNER, TOP);
+    // Jenetics evaluates the children of the first generation in a batch of their own.
+    int before = method == Method.GENETIC ? 2 : 1;
+    assertThat(warm.batches.subList(0, before)).isEqualTo(cold.batches.subList(0, before));
+    assertThat(warm.batches.get(before)).containsExactly(TOP, CORNER);
+    assertThat(with.generations().get(0)).isEqualTo(without.generations().get(0));
+    assertThat(with.candidates().get(0).values()).isEqualTo(TOP);
+    assertThat(with.candidates()).extracting(Candidate::values).contains(CORNER);
+    Set<Values> all = new HashSet<>(warm.onHigh);
+    all.addAll(warm.onLow);
+    assertThat(with.generations().stream().mapToInt(GenerationStats::evaluated).sum())
+        .isEqualTo(all.size());
+    assertThat(seeded(method, hills(), 10, TOP, CORNER)).isEqualTo(with);
+  }
+
+  /** The best of a seed's children is nearer to it than anything else that was drawn. */
+  @ParameterizedTest
+  @EnumSource(names = {"ADAPTIVE", "GENETIC"})
+  void seedsHaveChildren(Method method) {
+    Watched warm =
+        new Watched(
+            v -> new Score(v.equals(TOP) ? 5 : -1, 20, true),
+            v -> new Score(v.equals(TOP) ? 5 : -1, 20, true));
+    seeded(method, warm, 10, TOP);
+    List<Values> later =
+        warm.batches.subList(3, warm.batches.size()).stream().flatMap(List::stream).toList();
+    assertThat(later)
+        .anyMatch(
+            v -> (v.integer(X) == TOP.integer(X) || v.real(Y) == TOP.real(Y)) && !v.equals(TOP));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"ADAPTIVE", "GENETIC"})
+  void seedsAreLeftOutWhereThereIsOneGeneration(Method method) {
+    assertThat(seeded(method, hills(), 1, TOP)).isEqualTo(search(method, hills(), 1, 5));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"ADAPTIVE", "RANDOM"})
+  void seedsAreSpentOfTheBudget(Method method) {
+    Watched ladder = hills();
+    seeded(method, ladder, 2, TOP, CORNER);
+    assertThat(ladder.spent()).isLessThanOrEqualTo(40);
+  }
+
   @Test
   void knowsItsNames() {
     assertThat(Method.of("adaptive")).isEqualTo(Method.ADAPTIVE);
