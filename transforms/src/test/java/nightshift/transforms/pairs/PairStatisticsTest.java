@@ -176,6 +176,31 @@ class PairStatisticsTest {
     assertThat(probable / (double) pairs).isBetween(0.04, 0.068);
   }
 
+  /** With no lags, as the published surfaces have it: four standard errors of each rate. */
+  @Test
+  void withAFixedNumberOfLagsTheRateIsTheNominalOne() {
+    Random random = new Random(5);
+    int pairs = 6000;
+    int n = 252;
+    int[] below = new int[3];
+    for (int i = 0; i < pairs; i++) {
+      double[][] prices = walks(random, n, 0);
+      PairStatistics line = PairStatistics.of(prices[0], 0, prices[1], 0, n);
+      double[] residuals = new double[n];
+      for (int t = 0; t < n; t++) {
+        residuals[t] =
+            Math.log(prices[0][t]) - line.intercept() - line.hedgeRatio() * Math.log(prices[1][t]);
+      }
+      double statistic = UnitRootTest.of(residuals, 0).statistic();
+      for (Level level : Level.values()) {
+        below[level.ordinal()] += statistic < MacKinnon.critical(level, n - 1) ? 1 : 0;
+      }
+    }
+    assertThat(below[0] / (double) pairs).isCloseTo(0.01, within(0.0052));
+    assertThat(below[1] / (double) pairs).isCloseTo(0.05, within(0.0113));
+    assertThat(below[2] / (double) pairs).isCloseTo(0.10, within(0.0155));
+  }
+
   /** A spread that loses a tenth of itself each day, so a half-life of 6.6 days. */
   @Test
   void plantedPairsAreFound() {
